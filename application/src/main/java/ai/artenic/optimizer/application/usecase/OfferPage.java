@@ -1,0 +1,15 @@
+package ai.artenic.optimizer.application.usecase;
+
+import ai.artenic.optimizer.domain.offer.Offer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A page of offers of one catalogue snapshot.
+///
+/// @param next the last offer of this page, if more follow
+public record OfferPage(List<Offer> items, Optional<Offer> next, String catalogSnapshotId, Instant asOf) {
+    public OfferPage {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,18 @@
+package ai.artenic.optimizer.domain.pricing;
+
+import ai.artenic.optimizer.domain.offer.Provenance;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of reading one price source.
+///
+/// @param origin the source by name
+/// @param offers offers read, before the sanity gate
+/// @param badRows rows that could not be read, with line and reason
+/// @param lastError why the source could not be read at all, if so
+public record SourceReport(
+        String origin, Provenance.Source kind, int offers, List<BadRow> badRows, Optional<String> lastError) {
+    public SourceReport {
+        badRows = List.copyOf(badRows);
+    }
+}

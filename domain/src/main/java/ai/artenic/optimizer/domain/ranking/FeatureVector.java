@@ -1,0 +1,48 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import java.util.Arrays;
+
+/// The numbers a ranking model sees of one (workload, candidate) pair, in the order of their [FeatureSchema]. A missing
+/// value is NaN, never zero.
+public final class FeatureVector {
+    private final FeatureSchema schema;
+    private final double[] values;
+
+    public FeatureVector(FeatureSchema schema, double[] values) {
+        if (values.length != schema.names().size()) {
+            throw new IllegalArgumentException("FeatureVector of schema " + schema.id() + " needs "
+                    + schema.names().size() + " values, had " + values.length);
+        }
+        this.schema = schema;
+        this.values = values.clone();
+    }
+
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    /// A copy of the values in schema order.
+    public double[] values() {
+        return values.clone();
+    }
+
+    /// The value of the named feature.
+    public double value(String name) {
+        return values[schema.indexOf(name)];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureVector that && schema == that.schema && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return schema.id() + Arrays.toString(values);
+    }
+}

@@ -1,0 +1,43 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.quantity.Eur;
+import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import ai.artenic.optimizer.domain.quantity.GigaBytes;
+import ai.artenic.optimizer.domain.quantity.Hours;
+import ai.artenic.optimizer.domain.quantity.Interval;
+import java.util.List;
+import java.util.Optional;
+
+/// One ranked candidate: an offer with a purchase option and a node count, what it is predicted to need and cost, and
+/// why it stands where it stands. Frozen: later prices, models and calibrations do not change it.
+///
+/// @param rank 1 is the best
+/// @param pricePerHour price of one node under this purchase option
+/// @param gpuMemoryRequired memory the job needs on each GPU; empty for candidates without GPUs
+/// @param confidence in [0, 1]: how narrow the cost interval is
+/// @param explanation sentences for people, most important first
+/// @param firstIf the highest price per node hour at which this candidate would be first, all else equal; empty for the
+///     first, and where no positive price suffices
+/// @param features the feature vector at ranking time, by feature name order of `featureSchema`
+/// @param onFrontier whether no candidate of the whole catalogue is both cheaper and faster
+public record InstanceRecommendation(
+        int rank,
+        Offer offer,
+        boolean isSpot,
+        int nodeCount,
+        EurPerHour pricePerHour,
+        Interval<Hours> estimatedHours,
+        Interval<Eur> estimatedCost,
+        Optional<Interval<GigaBytes>> gpuMemoryRequired,
+        double score,
+        ScoreParts parts,
+        double confidence,
+        List<String> explanation,
+        Optional<EurPerHour> firstIf,
+        FeatureVector features,
+        boolean onFrontier) {
+    public InstanceRecommendation {
+        explanation = List.copyOf(explanation);
+    }
+}

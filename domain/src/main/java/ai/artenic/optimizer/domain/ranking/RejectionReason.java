@@ -1,0 +1,16 @@
+package ai.artenic.optimizer.domain.ranking;
+
+/// Why a candidate is not in the ranking. A candidate is counted under the first reason that applies, in this order.
+public enum RejectionReason {
+    UNAVAILABLE,
+    PROVIDER_EXCLUDED,
+    REGION_NOT_ALLOWED,
+    SPOT_NOT_ALLOWED,
+    GPU_REQUIRED,
+    GPU_TYPE_NOT_ALLOWED,
+    GPU_MEMORY_TOO_SMALL,
+    MEMORY_TOO_SMALL,
+    PRICE_ABOVE_LIMIT,
+    HOURS_ABOVE_LIMIT,
+    COST_ABOVE_LIMIT
+}

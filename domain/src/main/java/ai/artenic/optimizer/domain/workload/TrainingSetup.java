@@ -1,0 +1,26 @@
+package ai.artenic.optimizer.domain.workload;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// How the model is trained, as far as the user says.
+///
+/// @param activationCheckpointing whether activations are recomputed in the backward pass to save memory
+/// @param zeroStage ZeRO / FSDP sharding stage, 0 to 3
+/// @param tokensB training tokens in billions, over all epochs
+public record TrainingSetup(
+        Optional<Method> method,
+        Optional<Optimizer> optimizer,
+        Optional<Boolean> activationCheckpointing,
+        OptionalInt zeroStage,
+        OptionalInt gradientAccumulation,
+        OptionalDouble tokensB) {
+    public static final TrainingSetup UNSTATED = new TrainingSetup(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty());
+}

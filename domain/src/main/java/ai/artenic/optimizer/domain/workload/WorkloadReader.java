@@ -1,0 +1,100 @@
+package ai.artenic.optimizer.domain.workload;
+
+import ai.artenic.optimizer.domain.intake.Bounds;
+import ai.artenic.optimizer.domain.intake.RawObject;
+import ai.artenic.optimizer.domain.workload.UserEstimate.Reference;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// Reads a workload out of its fields, noting every mistake. The field names are those of the HTTP contract.
+public final class WorkloadReader {
+    private static final Bounds FROM_ONE = Bounds.between(1, Integer.MAX_VALUE);
+    /// An exabyte and a quadrillion parameters: beyond them a figure is a slip of the keyboard.
+    private static final Bounds SIZE = Bounds.between(0, 1e9);
+
+    private WorkloadReader() {}
+
+    /// The workload; meaningful only if `fields` then concludes without a violation.
+    public static Workload read(RawObject fields) {
+        var workload = new Workload(
+                fields.number("dataset_size_gb", SIZE),
+                fields.number("model_params_m", SIZE),
+                fields.integer("num_epochs", FROM_ONE, Workload.DEFAULT_NUM_EPOCHS),
+                fields.integer("batch_size", FROM_ONE, Workload.DEFAULT_BATCH_SIZE),
+                fields.choice("framework", Framework.class),
+                fields.flag("gpu_required"),
+                fields.choice("precision", Precision.class, Workload.DEFAULT_PRECISION),
+                fields.integer("num_workers", Bounds.between(0, 10_000), Workload.DEFAULT_NUM_WORKERS),
+                fields.flag("distributed", false),
+                userEstimate(fields),
+                shape(fields),
+                setup(fields),
+                resumption(fields),
+                fields.text("dataset_region"));
+        fields.refuseUnknownFields();
+        return workload;
+    }
+
+    private static ModelShape shape(RawObject fields) {
+        return new ModelShape(
+                fields.optionalChoice("architecture", Architecture.class),
+                wholeNumber(fields, "sequence_length", Bounds.between(1, 100_000_000)),
+                wholeNumber(fields, "num_layers", Bounds.between(1, 100_000)),
+                wholeNumber(fields, "hidden_size", Bounds.between(1, 10_000_000)),
+                wholeNumber(fields, "vocab_size", Bounds.between(1, 100_000_000)));
+    }
+
+    private static TrainingSetup setup(RawObject fields) {
+        return new TrainingSetup(
+                fields.optionalChoice("method", Method.class),
+                fields.optionalChoice("optimizer", Optimizer.class),
+                fields.optionalFlag("activation_checkpointing"),
+                wholeNumber(fields, "zero_stage", Bounds.between(0, 3)),
+                wholeNumber(fields, "gradient_accumulation", FROM_ONE),
+                fields.optionalNumber("tokens_b", SIZE));
+    }
+
+    private static Resumption resumption(RawObject fields) {
+        return new Resumption(
+                fields.optionalFlag("checkpointing"),
+                fields.optionalNumber("checkpoint_write_minutes", Bounds.between(0, 10_000)),
+                fields.optionalNumber("restart_minutes", Bounds.between(0, 10_000)));
+    }
+
+    private static Optional<UserEstimate> userEstimate(RawObject fields) {
+        OptionalDouble hours = fields.optionalNumber("estimated_hours", Bounds.between(0.0001, 1e6));
+        Optional<Reference> reference = fields.object("reference").map(object -> reference(fields, object));
+        if (hours.isEmpty() && reference.isPresent()) {
+            fields.refuse("reference", "is given without estimated_hours");
+        }
+        return hours.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UserEstimate(hours.getAsDouble(), reference.orElse(new Reference.Unstated())));
+    }
+
+    private static Reference reference(RawObject workload, RawObject fields) {
+        Optional<String> gpuType = fields.text("gpu_type");
+        double gpuCount = fields.number("gpu_count", Bounds.between(0.01, 100_000), 1);
+        OptionalDouble vcpus = fields.optionalNumber("vcpus", Bounds.between(0.01, 1_000_000));
+        fields.refuseUnknownFields();
+        if (gpuType.isPresent() == vcpus.isPresent()) {
+            workload.refuse("reference", "must name either gpu_type (with gpu_count) or vcpus");
+        }
+        return vcpus.isPresent()
+                ? new Reference.Vcpus(vcpus.getAsDouble())
+                : new Reference.Gpus(gpuType.orElse(""), gpuCount);
+    }
+
+    private static OptionalInt wholeNumber(RawObject fields, String name, Bounds bounds) {
+        return fields.optionalNumber(name, bounds).isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(fields.integer(name, bounds, (int) bounds.least()));
+    }
+
+    /// The names of all fields of a workload, for hints and documentation.
+    public static List<String> fieldNames() {
+        return WorkloadFields.NAMES;
+    }
+}

@@ -1,0 +1,14 @@
+/// The rules of the optimizer: what is sold, what people want to train, what it will cost and in which order to offer
+/// it. Pure functions over immutable values; requires nothing but `java.base`.
+@org.jspecify.annotations.NullMarked
+module ai.artenic.optimizer.domain {
+    requires static org.jspecify;
+
+    exports ai.artenic.optimizer.domain.estimate;
+    exports ai.artenic.optimizer.domain.intake;
+    exports ai.artenic.optimizer.domain.offer;
+    exports ai.artenic.optimizer.domain.pricing;
+    exports ai.artenic.optimizer.domain.quantity;
+    exports ai.artenic.optimizer.domain.ranking;
+    exports ai.artenic.optimizer.domain.workload;
+}
