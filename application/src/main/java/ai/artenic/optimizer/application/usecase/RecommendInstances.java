@@ -2,28 +2,101 @@ package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
+import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
+import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
+import ai.artenic.optimizer.domain.pricing.SourceReport;
+import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
+import ai.artenic.optimizer.domain.ranking.Mode;
+import ai.artenic.optimizer.domain.ranking.Ranking;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
+import ai.artenic.optimizer.domain.ranking.Recommendation;
+import ai.artenic.optimizer.domain.workload.QueryId;
+import ai.artenic.optimizer.domain.workload.WorkloadHash;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Answers where a training job should run.
+/// Answers where a training job should run, and keeps the answer if asked to.
 public final class RecommendInstances {
     private final OfferCatalog catalog;
+    private final HeuristicRanker heuristic;
     private final RecommendationLog log;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
     /// @param ids gives each recommendation its id
-    public RecommendInstances(OfferCatalog catalog, RecommendationLog log, InstantSource clock, Supplier<UUID> ids) {
+    public RecommendInstances(
+            OfferCatalog catalog,
+            HeuristicRanker heuristic,
+            RecommendationLog log,
+            InstantSource clock,
+            Supplier<UUID> ids) {
         this.catalog = catalog;
+        this.heuristic = heuristic;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
     }
 
-    @SuppressWarnings("DoNotCallSuggester")
+    /// The answer; durably kept, if the request asks for that, once this returns.
     public RecommendAnswer recommend(RecommendRequest request) {
-        throw new IllegalStateException("not wired yet " + request + catalog + log + clock + ids);
+        if (request.mode() == Mode.LTR || request.mode() == Mode.HYBRID) {
+            return new RecommendAnswer.ModelNotAvailable(request.mode());
+        }
+        PublishedCatalog published = catalog.current();
+        CatalogSnapshot snapshot = published.snapshot();
+        return switch (heuristic.rank(snapshot, request)) {
+            case Ranking.Empty empty ->
+                new RecommendAnswer.NoFeasibleOffer(
+                        snapshot.id(), empty.totalConsidered(), empty.rejected(), empty.nearMisses());
+            case Ranking.Ordered ordered -> keep(recommendation(request, published, ordered));
+        };
+    }
+
+    private RecommendAnswer keep(Recommendation recommendation) {
+        if (!recommendation.request().persist()) {
+            return new RecommendAnswer.Recommended(recommendation);
+        }
+        return switch (log.keep(recommendation)) {
+            case Kept.Stored() -> new RecommendAnswer.Recommended(recommendation);
+            case Kept.JobTaken(UUID existing) ->
+                new RecommendAnswer.JobTaken(recommendation.request().jobId().orElseThrow(), existing);
+        };
+    }
+
+    private Recommendation recommendation(
+            RecommendRequest request, PublishedCatalog published, Ranking.Ordered ordered) {
+        return new Recommendation(
+                ids.get(),
+                request,
+                QueryId.of(request.workload()),
+                WorkloadHash.of(request.workload()),
+                Mode.HEURISTIC,
+                Optional.empty(),
+                published.snapshot().id(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                degraded(published),
+                ordered.assumptions(),
+                ordered.totalConsidered(),
+                ordered.afterFilter(),
+                ordered.rejected(),
+                ordered.recommendations(),
+                ordered.frontierTruncated());
+    }
+
+    private static List<String> degraded(PublishedCatalog published) {
+        return published.sources().stream()
+                .filter(source -> source.lastError().isPresent())
+                .map(RecommendInstances::failure)
+                .toList();
+    }
+
+    private static String failure(SourceReport source) {
+        return "price source " + source.origin() + " could not be read: "
+                + source.lastError().orElseThrow();
     }
 }

@@ -10,11 +10,13 @@ public final class CatalogSnapshot {
     private final String id;
     private final Instant publishedAt;
     private final List<Offer> offers;
+    private final OfferColumns columns;
 
     private CatalogSnapshot(String id, Instant publishedAt, List<Offer> offers) {
         this.id = id;
         this.publishedAt = publishedAt;
         this.offers = offers;
+        this.columns = new OfferColumns(offers);
     }
 
     /// The snapshot of these offers.
@@ -39,6 +41,11 @@ public final class CatalogSnapshot {
 
     public Instant publishedAt() {
         return publishedAt;
+    }
+
+    /// The offers as columns of numbers.
+    public OfferColumns columns() {
+        return columns;
     }
 
     /// The offers in the order of their ids.

@@ -1,0 +1,157 @@
+package ai.artenic.optimizer.domain.estimate;
+
+import ai.artenic.optimizer.domain.intake.Terms;
+import ai.artenic.optimizer.domain.workload.Architecture;
+import ai.artenic.optimizer.domain.workload.Method;
+import ai.artenic.optimizer.domain.workload.ModelShape;
+import ai.artenic.optimizer.domain.workload.Optimizer;
+import ai.artenic.optimizer.domain.workload.UserEstimate;
+import ai.artenic.optimizer.domain.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Fills the gaps of a workload with the values most likely for its size, and notes each one.
+public final class ModelProfiler {
+    /// Neural networks from this size on are taken for transformers: BERT-base has 110 M parameters, the largest
+    /// convolutional networks in common use stay below.
+    private static final double TRANSFORMER_FROM_PARAMS = 100e6;
+    private static final int USUAL_SEQUENCE_LENGTH = 1024;
+    private static final double SMALL_VOCABULARY = 32_000;
+    private static final double LARGE_VOCABULARY = 100_000;
+
+    private final Workload workload;
+    private final List<Assumption> assumptions = new ArrayList<>();
+    private double uncertainty = 1;
+
+    private ModelProfiler(Workload workload) {
+        this.workload = workload;
+    }
+
+    /// The workload's profile.
+    public static ModelProfile profile(Workload workload) {
+        return new ModelProfiler(workload).profile();
+    }
+
+    private ModelProfile profile() {
+        ModelShape shape = workload.shape();
+        Architecture architecture = shape.architecture().orElseGet(this::assumedArchitecture);
+        boolean transformer = architecture == Architecture.TRANSFORMER && workload.params() > 0;
+        Method method = workload.setup().method().orElseGet(() -> assumedMethod(architecture));
+        int sequenceLength = shape.sequenceLength().orElseGet(() -> transformer ? assumedSequenceLength() : 1);
+        double vocabulary = transformer ? shape.vocabSize().orElseGet(this::assumedVocabulary) : 0;
+        double aspect = aspectRatio();
+        double layers = transformer ? shape.numLayers().orElseGet(() -> assumedLayers(aspect, vocabulary)) : 0;
+        double hidden = transformer ? shape.hiddenSize().orElseGet(() -> widthFor(layers, vocabulary)) : 0;
+        assumeWork(transformer);
+        assumeReference();
+        return new ModelProfile(
+                workload,
+                architecture,
+                method,
+                workload.setup().optimizer().orElse(Optimizer.ADAMW),
+                sequenceLength,
+                layers,
+                hidden,
+                vocabulary,
+                uncertainty,
+                assumptions);
+    }
+
+    private Architecture assumedArchitecture() {
+        Architecture assumed = switch (workload.framework()) {
+            case SKLEARN, XGBOOST, LIGHTGBM -> Architecture.TREE;
+            case SPARK, DASK, OTHER -> Architecture.OTHER;
+            case PYTORCH, TENSORFLOW, JAX -> assumedNetwork();
+        };
+        if (workload.framework().isNeural()) {
+            assume("architecture taken as " + Terms.wire(assumed) + " from model_params_m", 1.3);
+        }
+        return assumed;
+    }
+
+    private Architecture assumedNetwork() {
+        ModelShape shape = workload.shape();
+        boolean sequential = shape.sequenceLength().isPresent()
+                || shape.vocabSize().isPresent()
+                || workload.setup().tokensB().isPresent()
+                || workload.setup()
+                        .method()
+                        .map(method -> method != Method.FULL)
+                        .orElse(false);
+        if (workload.params() == 0) {
+            return Architecture.OTHER;
+        }
+        return sequential || workload.params() >= TRANSFORMER_FROM_PARAMS ? Architecture.TRANSFORMER : Architecture.CNN;
+    }
+
+    private Method assumedMethod(Architecture architecture) {
+        if (architecture == Architecture.TRANSFORMER) {
+            assume("method taken as full (all parameters are trained)", 1.2);
+        }
+        return Method.FULL;
+    }
+
+    private int assumedSequenceLength() {
+        assume("sequence_length taken as " + USUAL_SEQUENCE_LENGTH, 1.1);
+        return USUAL_SEQUENCE_LENGTH;
+    }
+
+    private int assumedVocabulary() {
+        return (int) (workload.params() < 0.5e9 ? SMALL_VOCABULARY : LARGE_VOCABULARY);
+    }
+
+    /// Width over depth of published transformers by size (fit over 250 measured configurations).
+    private double aspectRatio() {
+        double billions = workload.params() / 1e9;
+        return billions < 0.3 ? 64 : billions < 3 ? 96 : billions < 30 ? 128 : 104;
+    }
+
+    /// Depth L with `12 L h^2 + V h = N` and `h = aspect * L`, by bisection on L.
+    private int assumedLayers(double aspect, double vocabulary) {
+        double low = 1;
+        double high = 1000;
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            double width = aspect * middle;
+            if (12 * middle * width * width + vocabulary * width < workload.params()) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (int) Math.max(1, Math.rint(high));
+    }
+
+    /// Width h with `12 L h^2 + V h = N`.
+    private int widthFor(double layers, double vocabulary) {
+        double a = 12 * layers;
+        return (int) Math.max(
+                1, Math.rint((-vocabulary + Math.sqrt(vocabulary * vocabulary + 4 * a * workload.params())) / (2 * a)));
+    }
+
+    private void assumeWork(boolean transformer) {
+        if (workload.userEstimate().isPresent()) {
+            return;
+        }
+        if (transformer && workload.setup().tokensB().isEmpty()) {
+            assume("training tokens taken as dataset_size_gb x 0.25 per byte x num_epochs", 1.3);
+        } else if (!workload.framework().isNeural() || workload.params() == 0) {
+            assume("work taken in proportion to dataset_size_gb x num_epochs", 2);
+        } else if (!transformer) {
+            assume("samples taken as 110 kB each", 1.3);
+        }
+    }
+
+    private void assumeReference() {
+        workload.userEstimate()
+                .filter(estimate -> estimate.reference() instanceof UserEstimate.Reference.Unstated)
+                .ifPresent(estimate -> assume(
+                        "estimated_hours taken as hours on " + (workload.gpuRequired() ? "one A100-80GB" : "8 vCPU"),
+                        1.2));
+    }
+
+    private void assume(String text, double widening) {
+        assumptions.add(new Assumption(text));
+        uncertainty *= widening;
+    }
+}

@@ -1,0 +1,120 @@
+package ai.artenic.optimizer.domain.offer;
+
+import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A snapshot's offers as columns of numbers, for scans over all of them. Row i is the i-th offer of the snapshot.
+///
+/// A *kind* is a distinct pair of provider and machine, a *shape* a distinct machine: what an estimate depends on is
+/// computed once per shape, what a ranking depends on besides the price once per kind.
+public final class OfferColumns {
+    private final double[] onDemand;
+    private final double[] spot;
+    private final double[] logOnDemand;
+    private final double[] logSpot;
+    private final int[] kindOfOffer;
+    private final int[] regionOfOffer;
+    private final boolean[] available;
+    private final List<Kind> kinds;
+    private final List<Machine> shapes;
+    private final List<String> regions;
+
+    /// Offers of one provider on one machine.
+    ///
+    /// @param shape index of the machine among the shapes
+    public record Kind(Provider provider, Machine machine, int shape) {}
+
+    OfferColumns(List<Offer> offers) {
+        int size = offers.size();
+        onDemand = new double[size];
+        spot = new double[size];
+        logOnDemand = new double[size];
+        logSpot = new double[size];
+        kindOfOffer = new int[size];
+        regionOfOffer = new int[size];
+        available = new boolean[size];
+        var shapeIndex = new Index<Machine>();
+        var kindIndex = new Index<Kind>();
+        var regionIndex = new Index<String>();
+        for (int i = 0; i < size; i++) {
+            Offer offer = offers.get(i);
+            onDemand[i] = offer.onDemand().value();
+            spot[i] = offer.spot().map(EurPerHour::value).orElse(Double.NaN);
+            logOnDemand[i] = Math.log10(onDemand[i]);
+            logSpot[i] = Math.log10(spot[i]);
+            int shape = shapeIndex.of(offer.machine());
+            kindOfOffer[i] = kindIndex.of(new Kind(offer.id().provider(), shapeIndex.items.get(shape), shape));
+            regionOfOffer[i] = regionIndex.of(offer.id().region());
+            available[i] = offer.available();
+        }
+        kinds = List.copyOf(kindIndex.items);
+        shapes = List.copyOf(shapeIndex.items);
+        regions = List.copyOf(regionIndex.items);
+    }
+
+    public int size() {
+        return onDemand.length;
+    }
+
+    /// On-demand price of the offer in EUR per hour.
+    public double onDemand(int offer) {
+        return onDemand[offer];
+    }
+
+    /// Spot price of the offer in EUR per hour; NaN where there is none.
+    public double spot(int offer) {
+        return spot[offer];
+    }
+
+    /// Decimal logarithm of the on-demand price.
+    public double logOnDemand(int offer) {
+        return logOnDemand[offer];
+    }
+
+    /// Decimal logarithm of the spot price; NaN where there is none.
+    public double logSpot(int offer) {
+        return logSpot[offer];
+    }
+
+    /// Index of the offer's kind.
+    public int kind(int offer) {
+        return kindOfOffer[offer];
+    }
+
+    /// Index of the offer's region.
+    public int region(int offer) {
+        return regionOfOffer[offer];
+    }
+
+    public boolean isAvailable(int offer) {
+        return available[offer];
+    }
+
+    public List<Kind> kinds() {
+        return kinds;
+    }
+
+    public List<Machine> shapes() {
+        return shapes;
+    }
+
+    public List<String> regions() {
+        return regions;
+    }
+
+    /// Numbers distinct items in the order of their first appearance.
+    private static final class Index<T> {
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private final List<T> items = new ArrayList<>();
+
+        int of(T item) {
+            return numbers.computeIfAbsent(item, added -> {
+                items.add(added);
+                return items.size() - 1;
+            });
+        }
+    }
+}

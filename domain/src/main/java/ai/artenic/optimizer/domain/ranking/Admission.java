@@ -1,0 +1,70 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import ai.artenic.optimizer.domain.offer.OfferColumns;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Decides for each candidate whether it is admitted to the ranking, and if not, for which reason it is counted.
+final class Admission {
+    private final OfferColumns columns;
+    private final boolean allowSpot;
+    private final boolean[] regionAllowed;
+    private final double maxPrice;
+    private final double maxHours;
+    private final double maxCost;
+
+    Admission(OfferColumns columns, Constraints constraints) {
+        this.columns = columns;
+        allowSpot = constraints.allowSpot();
+        regionAllowed = allowed(columns.regions(), constraints.regions());
+        maxPrice = constraints.maxPricePerHourEur().orElse(Double.POSITIVE_INFINITY);
+        maxHours = constraints.maxHours().orElse(Double.POSITIVE_INFINITY);
+        maxCost = constraints.maxCostEur().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// The first reason that applies; null if the candidate is admitted.
+    @Nullable
+    RejectionReason rejection(KindTable kinds, int offer, boolean spot, double price) {
+        int kind = columns.kind(offer);
+        if (!columns.isAvailable(offer)) {
+            return RejectionReason.UNAVAILABLE;
+        }
+        if (kinds.isProviderExcluded(kind)) {
+            return RejectionReason.PROVIDER_EXCLUDED;
+        }
+        if (!regionAllowed[columns.region(offer)]) {
+            return RejectionReason.REGION_NOT_ALLOWED;
+        }
+        if (spot && !allowSpot) {
+            return RejectionReason.SPOT_NOT_ALLOWED;
+        }
+        RejectionReason shape = kinds.shapeRejection(kind);
+        return shape != null ? shape : overLimit(kinds.kind(kind, spot), price);
+    }
+
+    private @Nullable RejectionReason overLimit(ScoredKind kind, double price) {
+        if (price * kind.nodes() > maxPrice) {
+            return RejectionReason.PRICE_ABOVE_LIMIT;
+        }
+        if (kind.hours() > maxHours) {
+            return RejectionReason.HOURS_ABOVE_LIMIT;
+        }
+        if (kind.cost(price) > maxCost) {
+            return RejectionReason.COST_ABOVE_LIMIT;
+        }
+        return null;
+    }
+
+    private static boolean[] allowed(List<String> regions, List<String> wanted) {
+        Set<String> names =
+                wanted.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        var allowed = new boolean[regions.size()];
+        for (int r = 0; r < allowed.length; r++) {
+            allowed[r] = names.isEmpty() || names.contains(regions.get(r).toLowerCase(Locale.ROOT));
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,96 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import ai.artenic.optimizer.domain.estimate.Assumption;
+import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimator;
+import ai.artenic.optimizer.domain.estimate.ModelProfile;
+import ai.artenic.optimizer.domain.estimate.ModelProfiler;
+import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
+import ai.artenic.optimizer.domain.offer.GpuCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Ranks candidates by rule: screen, score, sort, take the best.
+///
+/// The score is the weighted sum of four parts in [0, 1]: cost efficiency, GPU match, memory headroom and provider
+/// reliability (see [Weights]). It is strictly monotone in price, headroom and reliability; scaling all prices changes
+/// no order while costs stay within 63 times of the reference cost either way; and adding or removing an offer never
+/// swaps two others.
+public final class HeuristicRanker {
+    private final Weights weights;
+    private final Reliability reliability;
+    private final GpuCatalog gpus;
+
+    /// @param gpus knows the GPU types that a user's own estimate may refer to
+    public HeuristicRanker(Weights weights, Reliability reliability, GpuCatalog gpus) {
+        this.weights = weights;
+        this.reliability = reliability;
+        this.gpus = gpus;
+    }
+
+    /// The ranking of all candidates of the snapshot for this request.
+    public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request) {
+        ModelProfile profile = ModelProfiler.profile(request.workload());
+        var shapes = new ShapeEstimator(profile, request.constraints(), gpus);
+        var scorer = new KindScorer(request, weights, reliability, shapes.referenceHours());
+        var admission = new Admission(snapshot.columns(), request.constraints());
+        List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
+        var scan = new CandidateScan(snapshot, admission, request.topN());
+        tables.forEach(scan::scan);
+        List<Rejection> rejected = new RejectionReport(shapes, request.constraints()).of(scan);
+        if (scan.admitted() == 0) {
+            return new Ranking.Empty(
+                    scan.considered(),
+                    rejected,
+                    new NearMisses(snapshot, admission, request.constraints(), shapes).find(tables));
+        }
+        ParetoFrontier frontier = ParetoFrontier.of(scan.cheapest());
+        List<InstanceRecommendation> recommendations =
+                new RecommendationAssembler(request, scorer, frontier).assemble(scan.best());
+        return new Ranking.Ordered(
+                scan.considered(),
+                scan.admitted(),
+                rejected,
+                recommendations,
+                assumptions(profile, request),
+                isTruncated(frontier, scan.best()));
+    }
+
+    private static List<KindTable> tables(
+            CatalogSnapshot snapshot, Constraints constraints, ShapeEstimator shapes, KindScorer scorer) {
+        var providers = new ProviderFilter(constraints);
+        var tables = new ArrayList<KindTable>();
+        for (int nodes : nodeCounts(constraints.maxNodes())) {
+            tables.add(new KindTable(snapshot.columns(), shapes, scorer, providers, nodes));
+        }
+        return tables;
+    }
+
+    /// Powers of two up to the most nodes, and the most nodes.
+    private static Iterable<Integer> nodeCounts(int most) {
+        var counts = new TreeSet<Integer>();
+        for (int nodes = 1; nodes < most; nodes *= 2) {
+            counts.add(nodes);
+        }
+        counts.add(most);
+        return counts;
+    }
+
+    private static List<String> assumptions(ModelProfile profile, RecommendRequest request) {
+        var assumptions = new ArrayList<String>();
+        profile.assumptions().stream().map(Assumption::text).forEach(assumptions::add);
+        GpuMemoryEstimator.assumptions(profile).stream().map(Assumption::text).forEach(assumptions::add);
+        if (request.constraints().allowSpot()) {
+            assumptions.addAll(SpotAssumptions.of(request.workload().resumption()));
+        }
+        return assumptions;
+    }
+
+    private static boolean isTruncated(ParetoFrontier frontier, List<Candidate> best) {
+        List<ParetoFrontier.Point> shown = best.stream()
+                .map(candidate -> new ParetoFrontier.Point(
+                        candidate.cost(), candidate.kind().hours()))
+                .toList();
+        return frontier.members().stream().anyMatch(member -> !shown.contains(member));
+    }
+}

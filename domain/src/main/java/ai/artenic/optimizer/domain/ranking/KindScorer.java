@@ -1,0 +1,62 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import ai.artenic.optimizer.domain.estimate.ReferenceMachine;
+import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
+import ai.artenic.optimizer.domain.spot.Hazard;
+import ai.artenic.optimizer.domain.spot.SpotOverhead;
+
+/// Scores kinds of candidates: everything but the price.
+final class KindScorer {
+    private final Weights weights;
+    private final Reliability reliability;
+    private final SpotOverhead overhead;
+    private final double logReferenceCost;
+
+    KindScorer(RecommendRequest request, Weights weights, Reliability reliability, double referenceHours) {
+        this.weights = weights.towards(request.goal());
+        this.reliability = reliability;
+        this.overhead = SpotOverhead.of(request.workload().resumption());
+        double referencePrice =
+                ReferenceMachine.of(request.workload().gpuRequired()).eurPerHour();
+        this.logReferenceCost = Math.log10(referenceHours * referencePrice);
+    }
+
+    ScoredKind onDemand(Kind kind, ShapeEstimate estimate) {
+        return scored(kind, estimate, false, 1, 0);
+    }
+
+    ScoredKind spot(Kind kind, ShapeEstimate estimate) {
+        Hazard hazard = hazard(kind.machine()).ofNodes(estimate.nodes());
+        double slowdown = overhead.factor(estimate.duration().expected(), hazard);
+        double interruptions = hazard.perHour() * estimate.duration().expected() * slowdown;
+        return scored(kind, estimate, true, slowdown, interruptions);
+    }
+
+    /// The slowdown of a spot candidate if the job took this many uninterrupted hours.
+    double slowdown(Machine machine, int nodes, double hours) {
+        return overhead.factor(hours, hazard(machine).ofNodes(nodes));
+    }
+
+    private static Hazard hazard(Machine machine) {
+        return machine.accelerators().isPresent() ? Hazard.GPU_PRIOR : Hazard.CPU_PRIOR;
+    }
+
+    private ScoredKind scored(Kind kind, ShapeEstimate estimate, boolean spot, double slowdown, double interruptions) {
+        double rate = reliability.of(kind.provider());
+        double base = weights.gpuMatch() * estimate.gpuMatch()
+                + weights.memoryHeadroom() * estimate.headroomPart()
+                + weights.reliability() * rate;
+        double hours = estimate.duration().expected() * slowdown;
+        return new ScoredKind(
+                estimate,
+                spot,
+                estimate.nodes(),
+                slowdown,
+                interruptions,
+                rate,
+                base,
+                weights.costEfficiency(),
+                Math.log10(hours * estimate.nodes()) - logReferenceCost);
+    }
+}

@@ -1,0 +1,92 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import ai.artenic.optimizer.domain.estimate.DurationEstimate;
+import ai.artenic.optimizer.domain.quantity.Eur;
+import ai.artenic.optimizer.domain.quantity.GigaBytes;
+import ai.artenic.optimizer.domain.quantity.Hours;
+import ai.artenic.optimizer.domain.quantity.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Turns the best candidates into recommendations: intervals, parts, words, counterfactuals, features.
+final class RecommendationAssembler {
+    private final KindScorer scorer;
+    private final FeatureExtractor features;
+    private final Explanations explanations;
+    private final ParetoFrontier frontier;
+
+    RecommendationAssembler(RecommendRequest request, KindScorer scorer, ParetoFrontier frontier) {
+        this.scorer = scorer;
+        this.features = new FeatureExtractor(request.workload());
+        this.explanations = new Explanations(request.workload());
+        this.frontier = frontier;
+    }
+
+    List<InstanceRecommendation> assemble(List<Candidate> best) {
+        var recommendations = new ArrayList<InstanceRecommendation>();
+        for (int i = 0; i < best.size(); i++) {
+            recommendations.add(assemble(i + 1, best.get(i), best.getFirst()));
+        }
+        return recommendations;
+    }
+
+    private InstanceRecommendation assemble(int rank, Candidate candidate, Candidate first) {
+        ScoredKind kind = candidate.kind();
+        Interval<Hours> hours = hours(candidate);
+        Interval<Eur> cost = hours.map(value -> Eur.of(value.value() * candidate.price() * kind.nodes()));
+        return new InstanceRecommendation(
+                rank,
+                candidate.offer(),
+                kind.spot(),
+                kind.nodes(),
+                kind.spot()
+                        ? candidate.offer().spot().orElseThrow()
+                        : candidate.offer().onDemand(),
+                hours,
+                cost,
+                kind.estimate()
+                        .memory()
+                        .map(need -> new Interval<>(
+                                new GigaBytes(need.low()), new GigaBytes(need.expected()), new GigaBytes(need.high()))),
+                candidate.score(),
+                parts(candidate),
+                confidence(hours),
+                explanations.of(candidate, cost),
+                FirstIf.price(candidate, first),
+                features.extract(candidate),
+                frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())));
+    }
+
+    private Interval<Hours> hours(Candidate candidate) {
+        DurationEstimate duration = candidate.kind().estimate().duration();
+        return new Interval<>(
+                running(candidate, duration.low()),
+                running(candidate, duration.expected()),
+                running(candidate, duration.high()));
+    }
+
+    /// Hours of running with interruptions, for so many uninterrupted ones.
+    private Hours running(Candidate candidate, double hours) {
+        ScoredKind kind = candidate.kind();
+        return new Hours(
+                kind.spot() ? hours * scorer.slowdown(candidate.offer().machine(), kind.nodes(), hours) : hours);
+    }
+
+    private static ScoreParts parts(Candidate candidate) {
+        ScoredKind kind = candidate.kind();
+        double cost = CostEfficiency.of(Math.log10(candidate.price()) + kind.logCostPerPrice());
+        return new ScoreParts(
+                cost,
+                kind.estimate().gpuMatch(),
+                kind.estimate().headroomPart(),
+                kind.reliability(),
+                candidate.score(),
+                OptionalDouble.empty());
+    }
+
+    /// 1 where the duration is certain, 0.5 where it is known within a factor of ten, 0 within a factor of a hundred.
+    private static double confidence(Interval<Hours> hours) {
+        return Math.clamp(1 - Math.log10(hours.high().value() / hours.low().value()) / 2, 0, 1);
+    }
+}

@@ -1,0 +1,35 @@
+package ai.artenic.optimizer.domain.ranking;
+
+/// What candidates of one provider, machine, purchase option and node count share: all but the price.
+///
+/// @param estimate the workload on the machine
+/// @param slowdown expected running time over uninterrupted running time, >= 1; 1 on demand
+/// @param interruptions expected interruptions of the whole job; 0 on demand
+/// @param base weighted sum of the parts other than cost
+/// @param weight weight of the cost part
+/// @param logCostPerPrice decimal logarithm of (expected cost / reference cost) at a price of 1 EUR per node hour
+record ScoredKind(
+        ShapeEstimate estimate,
+        boolean spot,
+        int nodes,
+        double slowdown,
+        double interruptions,
+        double reliability,
+        double base,
+        double weight,
+        double logCostPerPrice) {
+
+    /// Expected hours of the job, interruptions included.
+    double hours() {
+        return estimate.duration().expected() * slowdown;
+    }
+
+    /// Expected EUR of the job at a price per node hour.
+    double cost(double price) {
+        return price * hours() * nodes;
+    }
+
+    double score(double logPrice) {
+        return base + weight * CostEfficiency.of(logPrice + logCostPerPrice);
+    }
+}

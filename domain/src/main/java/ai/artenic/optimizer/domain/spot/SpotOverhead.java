@@ -1,0 +1,53 @@
+package ai.artenic.optimizer.domain.spot;
+
+import ai.artenic.optimizer.domain.workload.Resumption;
+
+/// How much longer a job runs, and pays, because it is interrupted now and then.
+///
+/// @param checkpointing whether it resumes from its last checkpoint rather than from the start
+/// @param checkpointHours time to write a checkpoint
+/// @param restartHours time from interruption until it runs again
+public record SpotOverhead(boolean checkpointing, double checkpointHours, double restartHours) {
+    /// Minutes to write a checkpoint, where the user does not say.
+    public static final double USUAL_CHECKPOINT_MINUTES = 2;
+    /// Minutes from interruption until the job runs again, where the user does not say.
+    public static final double USUAL_RESTART_MINUTES = 6;
+    private static final double LEAST_HOURS = 1e-6;
+    /// Beyond this the job never ends; the factor stays finite so that costs stay comparable.
+    private static final double MOST_FACTOR = 1e6;
+
+    /// The overhead of a job; what is unstated counts as no checkpointing, 2 minutes to write and 6 to restart.
+    public static SpotOverhead of(Resumption resumption) {
+        return new SpotOverhead(
+                resumption.checkpointing().orElse(false),
+                resumption.checkpointWriteMinutes().orElse(USUAL_CHECKPOINT_MINUTES) / 60,
+                resumption.restartMinutes().orElse(USUAL_RESTART_MINUTES) / 60);
+    }
+
+    /// Checkpoint interval in hours that loses least: `sqrt(2 C / lambda)` (Young 1974, Daly 2006).
+    public double checkpointIntervalHours(Hazard hazard) {
+        return Math.sqrt(2 * Math.max(checkpointHours, LEAST_HOURS) / Math.max(hazard.perHour(), LEAST_HOURS));
+    }
+
+    /// Expected running time over uninterrupted running time, >= 1.
+    ///
+    /// With checkpoints every tau hours `exp(lambda R) (exp(lambda (tau + C)) - 1) / (lambda tau)`; without them
+    /// `exp(lambda R) (exp(lambda W) - 1) / (lambda W)` for a job of W hours.
+    public double factor(double hours, Hazard hazard) {
+        double lambda = hazard.perHour();
+        if (lambda <= 0 || hours <= 0) {
+            return 1;
+        }
+        double whole = segment(lambda, hours, 0, hours);
+        if (!checkpointing) {
+            return whole;
+        }
+        double tau = checkpointIntervalHours(hazard);
+        return tau >= hours ? whole : Math.min(whole, segment(lambda, tau, checkpointHours, tau));
+    }
+
+    private double segment(double lambda, double run, double write, double useful) {
+        double factor = Math.exp(lambda * restartHours) * Math.expm1(lambda * (run + write)) / (lambda * useful);
+        return Math.clamp(factor, 1, MOST_FACTOR);
+    }
+}
