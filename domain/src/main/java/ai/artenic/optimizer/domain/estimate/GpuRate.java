@@ -24,9 +24,9 @@ public record GpuRate(double tflops, double bandwidthGbs, double support) {
         return switch (precision) {
             case FP32 -> new GpuRate(fp32, bandwidth, 1);
             case TF32 -> orEmulated(gpu.tf32Tflops(), fp32, bandwidth, 0.7);
-            case FP16, INT8 -> orEmulated(gpu.fp16Tflops(), fp32, bandwidth, 0.4);
+            case FP16, INT8 -> orEmulated(gpu.fp16Tflops(), fp32, bandwidth, 0.6);
             case BF16 ->
-                orEmulated(gpu.bf16Tflops(), fp32, bandwidth, gpu.fp16Tflops().isPresent() ? 0.5 : 0.3);
+                orEmulated(gpu.bf16Tflops(), fp32, bandwidth, gpu.fp16Tflops().isPresent() ? 0.7 : 0.5);
             case FP8 -> orEmulated(gpu.fp8Tflops(), gpu.bf16Tflops().orElse(fp32), bandwidth, 0.6);
         };
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides for each candidate whether it is admitted to the ranking, and if not, for which reason it is counted.
 final class Admission {
+    /// A spot candidate that is expected to run for longer than this many times its uninterrupted hours never ends.
+    static final double MOST_SLOWDOWN = 100;
+
     private final OfferColumns columns;
     private final boolean allowSpot;
     private final boolean[] regionAllowed;
@@ -46,6 +49,9 @@ final class Admission {
     }
 
     private @Nullable RejectionReason overLimit(ScoredKind kind, double price) {
+        if (kind.slowdown() > MOST_SLOWDOWN) {
+            return RejectionReason.SPOT_WOULD_NOT_FINISH;
+        }
         if (price * kind.nodes() > maxPrice) {
             return RejectionReason.PRICE_ABOVE_LIMIT;
         }

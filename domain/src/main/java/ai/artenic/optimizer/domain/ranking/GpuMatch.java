@@ -4,11 +4,10 @@ import ai.artenic.optimizer.domain.estimate.GpuRate;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.workload.Workload;
 
-/// The hardware part of the score, in [0, 1]: three quarters for how well the device fits the arithmetic of the job,
-/// one
-/// quarter for its speed relative to the reference machine, `s / (1 + s)`.
+/// The hardware part of the score, in [0, 1]: 85 % for how well the device fits the arithmetic of the job, 15 % for its
+/// speed relative to the reference machine, `s / (1 + s)`.
 final class GpuMatch {
-    private static final double FIT_SHARE = 0.75;
+    private static final double FIT_SHARE = 0.85;
     private static final double IDLE_GPU = 0.2;
     private static final double NETWORK_ON_CPU = 0.6;
 

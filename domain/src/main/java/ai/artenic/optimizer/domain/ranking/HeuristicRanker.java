@@ -14,7 +14,7 @@ import java.util.TreeSet;
 ///
 /// The score is the weighted sum of four parts in [0, 1]: cost efficiency, GPU match, memory headroom and provider
 /// reliability (see [Weights]). It is strictly monotone in price, headroom and reliability; scaling all prices changes
-/// no order while costs stay within 63 times of the reference cost either way; and adding or removing an offer never
+/// no order while costs stay between 1/80 and 8,000 times the reference cost; and adding or removing an offer never
 /// swaps two others.
 public final class HeuristicRanker {
     private final Weights weights;

@@ -3,7 +3,7 @@ package ai.artenic.optimizer.domain.ranking;
 /// The memory part of the score, in (0, 1): strictly rising in the headroom, steep where memory is tight, flat where
 /// there is plenty.
 final class MemoryHeadroom {
-    private static final double AT_ZERO = 0.5;
+    private static final double AT_ZERO = 0.7;
     private static final double TIGHT_STEEPNESS = 6;
     private static final double AMPLE_STEEPNESS = 4;
 

@@ -76,6 +76,7 @@ final class NearMisses {
                     PROVIDER_EXCLUDED,
                     REGION_NOT_ALLOWED,
                     SPOT_NOT_ALLOWED,
+                    SPOT_WOULD_NOT_FINISH,
                     GPU_REQUIRED,
                     GPU_TYPE_NOT_ALLOWED -> Double.NaN;
         };
@@ -105,6 +106,7 @@ final class NearMisses {
                     PROVIDER_EXCLUDED,
                     REGION_NOT_ALLOWED,
                     SPOT_NOT_ALLOWED,
+                    SPOT_WOULD_NOT_FINISH,
                     GPU_REQUIRED,
                     GPU_TYPE_NOT_ALLOWED -> throw new IllegalStateException(reason + " has no number");
         };

@@ -40,6 +40,7 @@ final class RejectionReport {
             case GPU_MEMORY_TOO_SMALL -> gpuMemory();
             case MEMORY_TOO_SMALL ->
                 "needs " + gb(HostMemory.lowGb(shapes.profile(), true, 1)) + " of main memory per node (low estimate)";
+            case SPOT_WOULD_NOT_FINISH -> "without checkpointing, interrupted too often to finish";
             case PRICE_ABOVE_LIMIT ->
                 "above " + number(constraints.maxPricePerHourEur().orElse(0)) + " EUR/h";
             case HOURS_ABOVE_LIMIT ->
