@@ -51,7 +51,7 @@ public final class Workloads {
                 "precision",
                 "fp16",
                 "num_workers",
-                8,
+                16,
                 "num_epochs",
                 90,
                 "batch_size",
