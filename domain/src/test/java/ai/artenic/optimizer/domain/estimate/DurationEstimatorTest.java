@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.domain.fixture.Gpus;
+import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
-import ai.artenic.optimizer.domain.offer.Gpus;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.workload.Workload;
-import ai.artenic.optimizer.domain.workload.Workloads;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.workload.Workload;
-import ai.artenic.optimizer.domain.workload.Workloads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.domain.fixture.Gpus;
+import ai.artenic.optimizer.domain.fixture.Offers;
+import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.offer.Gpu;
-import ai.artenic.optimizer.domain.offer.Gpus;
 import ai.artenic.optimizer.domain.offer.Offer;
-import ai.artenic.optimizer.domain.offer.Offers;
 import ai.artenic.optimizer.domain.workload.Workload;
-import ai.artenic.optimizer.domain.workload.Workloads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package ai.artenic.optimizer.domain.ranking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.Violation;
-import ai.artenic.optimizer.domain.workload.Workloads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
