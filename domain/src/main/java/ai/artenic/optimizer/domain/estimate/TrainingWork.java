@@ -13,9 +13,10 @@ import ai.artenic.optimizer.domain.workload.Workload;
 public record TrainingWork(double flops, double bytes, double decodedSamples, double inputGb) {
     private static final double TOKENS_PER_BYTE = 0.25;
     private static final double BYTES_PER_IMAGE = 110e3;
-    /// FLOPs per byte of memory traffic of transformer training: with 50 % of peak arithmetic it yields the median
-    /// utilisation of 0.34 seen in whole published runs on A100.
-    private static final double TRANSFORMER_INTENSITY = 162;
+    /// FLOPs per byte of memory traffic of transformer training: with 50 % of peak arithmetic it yields a utilisation
+    /// of
+    /// 0.40 on one A100, hence 0.35 on eight, the median of whole published runs.
+    private static final double TRANSFORMER_INTENSITY = 306;
     /// Multiply-accumulates per parameter and image of convolutional networks (ResNet-50: 4.1 G over 25.6 M).
     private static final double MACS_PER_PARAM_AND_IMAGE = 160;
     /// Activations per image and root of a million parameters, and traffic per activation (791 vision models on one

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.domain.fixture.Gpus;
+import ai.artenic.optimizer.domain.fixture.Offers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

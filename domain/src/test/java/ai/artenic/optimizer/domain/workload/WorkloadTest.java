@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.intake.Violation;

@@ -1,0 +1,60 @@
+package ai.artenic.optimizer.adapters.pricing.fx;
+
+import ai.artenic.optimizer.domain.pricing.FxRate;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Reference rates by currency. A currency without a rate has none: never one by silence.
+public final class FxTable {
+    private static final String EURO = "EUR";
+    private final Map<String, FxRate> rates;
+
+    private FxTable(Map<String, FxRate> rates) {
+        this.rates = Map.copyOf(rates);
+    }
+
+    /// The dated rates that are part of this module.
+    public static FxTable bundled() {
+        try (InputStream resource = Objects.requireNonNull(FxTable.class.getResourceAsStream("rates.csv"));
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                        .commentStrategy(CommentStrategy.SKIP)
+                        .ofNamedCsvRecord(resource, StandardCharsets.UTF_8)) {
+            var rates = new HashMap<String, FxRate>();
+            rows.forEach(row -> rates.put(row.getField("currency"), rate(row)));
+            FxRate dollar = Objects.requireNonNull(rates.get("USD"));
+            rates.put(EURO, new FxRate(EURO, BigDecimal.ONE, dollar.date()));
+            return new FxTable(rates);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The rate of a currency by its ISO code, such as `USD`.
+    public Optional<FxRate> rate(String currency) {
+        return Optional.ofNullable(rates.get(currency));
+    }
+
+    /// The currencies with a rate, in alphabetical order.
+    public String currencies() {
+        return String.join(", ", new TreeSet<>(rates.keySet()));
+    }
+
+    private static FxRate rate(NamedCsvRecord row) {
+        return new FxRate(
+                row.getField("currency"),
+                new BigDecimal(row.getField("per_eur")),
+                LocalDate.parse(row.getField("date")));
+    }
+}

@@ -1,0 +1,206 @@
+package ai.artenic.optimizer.domain.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.artenic.optimizer.domain.fixture.Gpus;
+import ai.artenic.optimizer.domain.fixture.Workloads;
+import ai.artenic.optimizer.domain.offer.Accelerators;
+import ai.artenic.optimizer.domain.offer.Gpu;
+import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.workload.Workload;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DurationEstimatorTest {
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    private static Machine gpus(Gpu gpu, double count) {
+        return new Machine(
+                OptionalDouble.of(16 * Math.max(1, count)),
+                OptionalDouble.of(128),
+                Optional.of(new Accelerators(gpu, count, gpu.memoryGb().orElse(16))));
+    }
+
+    private static DurationEstimator estimator(Workload workload) {
+        return new DurationEstimator(ModelProfiler.profile(workload), Gpus.CATALOG);
+    }
+
+    private static double hours(Workload workload, Machine machine) {
+        return estimator(workload).estimate(machine, 1).expected();
+    }
+
+    @Test
+    void a_t4_and_an_h100_never_get_the_same_hours() {
+        double t4 = hours(Workloads.lora7b(), gpus(Gpus.T4, 1));
+        double a100 = hours(Workloads.lora7b(), gpus(Gpus.A100, 1));
+        double h100 = hours(Workloads.lora7b(), gpus(Gpus.H100, 1));
+        assertTrue(t4 > 8 * a100 && a100 > 1.3 * h100, t4 + " " + a100 + " " + h100);
+    }
+
+    @Test
+    void published_training_runs_are_predicted_within_a_factor_of_two() {
+        // TinyLlama: 1.1 B parameters, 3 T tokens, 16 A100-40GB for 90 days.
+        assertWithinTwice(16 * 90 * 24, 16 * languageModelHours(1100, 3000, Gpus.A100_40, 2));
+        // Llama 2 7B: 2 T tokens, 184,320 hours of A100-80GB.
+        assertWithinTwice(184_320, 8 * languageModelHours(6740, 2000, Gpus.A100, 1));
+        // ResNet-50, 90 epochs of ImageNet on one A100 in mixed precision: about 2,500 images a second, 12.8 hours.
+        double resnet = hours(Workloads.resnet(), gpus(Gpus.A100, 1));
+        assertWithinTwice(12.8, resnet);
+    }
+
+    private static double languageModelHours(double paramsM, double tokensB, Gpu gpu, int nodes) {
+        Workload workload = Workloads.with(Map.of(
+                "method",
+                "full",
+                "model_params_m",
+                paramsM,
+                "tokens_b",
+                tokensB,
+                "batch_size",
+                1024,
+                "distributed",
+                true));
+        return estimator(workload).estimate(gpus(gpu, 8), nodes).expected();
+    }
+
+    private static void assertWithinTwice(double measured, double predicted) {
+        assertTrue(predicted > measured / 2 && predicted < measured * 2, predicted + " for " + measured);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_faster_gpu_is_never_slower_and_more_gpus_or_nodes_never_are(long seed) {
+        Workload workload = Workloads.of(Workloads.seededFields(seed));
+        DurationEstimator estimator = estimator(workload);
+        double a100 = estimator.estimate(gpus(Gpus.A100, 1), 1).expected();
+        assertTrue(estimator.estimate(gpus(Gpus.H100, 1), 1).expected() <= a100 * (1 + 1e-12));
+        assertTrue(estimator.estimate(gpus(Gpus.A100, 4), 1).expected() <= a100 * (1 + 1e-12));
+        assertTrue(estimator.estimate(gpus(Gpus.A100, 1), 4).expected() <= a100 * (1 + 1e-12));
+        assertTrue(estimator.estimate(gpus(Gpus.A100, 0.5), 1).expected() >= a100 * (1 - 1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_interval_is_ordered_positive_and_finite(long seed) {
+        Workload workload = Workloads.of(Workloads.seededFields(seed));
+        for (Machine machine : new Machine[] {gpus(Gpus.T4, 1), gpus(Gpus.H100, 8), ReferenceMachine.cpuMachine(4)}) {
+            DurationEstimate hours = estimator(workload).estimate(machine, 1);
+            assertTrue(0 < hours.low() && hours.low() <= hours.expected() && hours.expected() <= hours.high());
+            assertTrue(hours.high() < Double.POSITIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void gpus_beyond_the_batch_do_not_help() {
+        Workload small = Workloads.with(Map.of("batch_size", 2));
+        assertEquals(hours(small, gpus(Gpus.A100, 2)), hours(small, gpus(Gpus.A100, 8)), 1e-9);
+    }
+
+    @Test
+    void eight_gpus_are_about_seven_times_as_fast_as_one() {
+        double ratio = hours(Workloads.lora7b(), gpus(Gpus.A100, 1)) / hours(Workloads.lora7b(), gpus(Gpus.A100, 8));
+        assertEquals(7.0, ratio, 0.2);
+    }
+
+    @Test
+    void a_users_own_figure_is_scaled_by_relative_speed() {
+        Map<String, Object> onT4 = Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", "T4"));
+        Workload workload = Workloads.with(onT4);
+        assertEquals(10, hours(workload, ReferenceMachine.gpuMachine(1, Gpus.T4, 16)), 1e-9);
+        double modelled = hours(Workloads.lora7b(), gpus(Gpus.T4, 1)) / hours(Workloads.lora7b(), gpus(Gpus.H100, 1));
+        assertEquals(10 / modelled, hours(workload, gpus(Gpus.H100, 1)), 1e-6);
+    }
+
+    @Test
+    void without_a_reference_the_figure_holds_for_one_a100_or_eight_vcpus() {
+        Workload gpuJob = Workloads.with(Map.of("estimated_hours", 10));
+        assertEquals(10, hours(gpuJob, gpus(Gpus.A100, 1)), 1e-9);
+        Workload cpuJob = Workloads.of(Map.of(
+                "dataset_size_gb",
+                5,
+                "model_params_m",
+                0,
+                "framework",
+                "sklearn",
+                "gpu_required",
+                false,
+                "estimated_hours",
+                4));
+        assertEquals(4, hours(cpuJob, ReferenceMachine.cpuMachine(8)), 1e-9);
+        assertTrue(ModelProfiler.profile(gpuJob).assumptions().toString().contains("one A100-80GB"));
+        assertTrue(ModelProfiler.profile(cpuJob).assumptions().toString().contains("8 vCPU"));
+    }
+
+    @Test
+    void a_users_figure_gives_a_narrower_interval_than_none() {
+        DurationEstimate own = estimator(
+                        Workloads.with(Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", "A100-80GB"))))
+                .estimate(gpus(Gpus.A100, 1), 1);
+        DurationEstimate modelled = estimator(Workloads.lora7b()).estimate(gpus(Gpus.A100, 1), 1);
+        assertTrue(own.high() / own.low() < modelled.high() / modelled.low());
+    }
+
+    @Test
+    void an_unknown_gpu_is_estimated_with_a_wider_interval() {
+        Gpu stranger = Gpu.unknown("X9000", OptionalDouble.of(48));
+        DurationEstimate unknown = estimator(Workloads.lora7b()).estimate(gpus(stranger, 1), 1);
+        DurationEstimate known = estimator(Workloads.lora7b()).estimate(gpus(Gpus.T4, 1), 1);
+        assertTrue(unknown.high() / unknown.low() > 2 * known.high() / known.low());
+    }
+
+    @Test
+    void more_cores_and_enough_memory_speed_up_a_table_job() {
+        Machine eight = ReferenceMachine.cpuMachine(8);
+        Machine thirtyTwo = ReferenceMachine.cpuMachine(32);
+        Machine starved = new Machine(OptionalDouble.of(32), OptionalDouble.of(11), Optional.empty());
+        assertTrue(hours(Workloads.trees(), thirtyTwo) < hours(Workloads.trees(), eight));
+        assertTrue(hours(Workloads.trees(), starved) > hours(Workloads.trees(), thirtyTwo));
+    }
+
+    @Test
+    void images_are_bound_by_decoding_where_cores_are_few() {
+        Machine fewCores = new Machine(
+                OptionalDouble.of(2), OptionalDouble.of(64), Optional.of(new Accelerators(Gpus.H100, 8, 80)));
+        assertTrue(hours(Workloads.resnet(), fewCores) > 2 * hours(Workloads.resnet(), gpus(Gpus.H100, 8)));
+    }
+
+    @Test
+    void precision_is_worth_what_the_hardware_makes_of_it() {
+        assertEquals(312, GpuRate.of(Gpus.A100, precision("bf16")).tflops());
+        assertEquals(19.5, GpuRate.of(Gpus.A100, precision("fp32")).tflops());
+        assertEquals(156, GpuRate.of(Gpus.A100, precision("tf32")).tflops());
+        assertEquals(15.7, GpuRate.of(Gpus.V100, precision("bf16")).tflops());
+        assertEquals(0.7, GpuRate.of(Gpus.V100, precision("bf16")).support());
+        assertEquals(1979, GpuRate.of(Gpus.H100, precision("fp8")).tflops());
+        assertEquals(312, GpuRate.of(Gpus.A100, precision("fp8")).tflops());
+        assertNotEquals(1, GpuRate.of(Gpus.A100, precision("fp8")).support());
+        assertEquals(
+                0.5,
+                GpuRate.of(Gpu.unknown("X", OptionalDouble.empty()), precision("fp16"))
+                        .support());
+    }
+
+    private static ai.artenic.optimizer.domain.workload.Precision precision(String name) {
+        return Workloads.with(Map.of("precision", name)).precision();
+    }
+
+    @Test
+    void recurrent_and_dense_networks_get_estimates_too() {
+        for (String architecture : new String[] {"rnn", "mlp", "other", "tree"}) {
+            Workload workload = Workloads.with(Map.of("architecture", architecture));
+            assertTrue(hours(workload, gpus(Gpus.A100, 1)) > 0);
+            assertTrue(GpuMemoryEstimator.estimate(ModelProfiler.profile(workload), 1)
+                            .expected()
+                    > 0);
+        }
+    }
+}
