@@ -82,8 +82,8 @@ public final class HttpApi implements AutoCloseable {
         return all;
     }
 
-    private static boolean isTaken(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    private static boolean isTaken(@Nullable Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException
                     && String.valueOf(cause.getMessage()).contains("in use")) {
                 return true;

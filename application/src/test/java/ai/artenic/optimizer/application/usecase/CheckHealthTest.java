@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.port.StoreHealth;
-import ai.artenic.optimizer.domain.offer.Offers;
+import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import java.time.Duration;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final Duration DISCARD_MOST = Duration.ofSeconds(3);
+    private static final Set<HandlerType> WITHOUT_BODY = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final String STARTED = "started";
 
     private final List<Endpoint> endpoints;
@@ -54,7 +56,7 @@ public final class Gate {
         routes.exception(HttpResponseException.class, (e, context) -> refuseUnmatched(context));
         routes.exception(Exception.class, (e, context) -> write(context, Traffic.UNMATCHED, failed(e, context)));
         routes.after(context -> {
-            if (context.method() != HandlerType.GET && context.method() != HandlerType.HEAD) {
+            if (!WITHOUT_BODY.contains(context.method())) {
                 Body.discard(context.req(), DISCARD_MOST);
             }
             CorrelationId.end();

@@ -43,8 +43,8 @@ final class JsonTree {
             case START_ARRAY -> list();
             case VALUE_STRING -> text(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token, parser.getString());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case null, default -> throw JsonBody.malformed("The body ends before its value does, at " + place() + ".");
         };

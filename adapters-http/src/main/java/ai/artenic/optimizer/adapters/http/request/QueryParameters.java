@@ -118,7 +118,7 @@ public final class QueryParameters {
     }
 
     private static Object flagOrText(Object text) {
-        return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
+        return text.equals("true") ? true : text.equals("false") ? false : text;
     }
 
     private static Object numberOrText(Object text) {
