@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.http.ContractClient.Reply;
+import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
+import ai.artenic.optimizer.domain.offer.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +178,20 @@ class ListsTest {
             assertEquals(
                     422, api.client.ask(list + "&cursor=" + cursor + cursor).status());
         }
+    }
+
+    @Test
+    void a_cursor_may_be_as_long_as_the_names_of_an_offer() {
+        var offers = new ArrayList<Offer>();
+        for (int i = 0; i < 3; i++) {
+            offers.add(Offers.cpu("aws", "é".repeat(190) + i, 2, 8, 0.1, 0));
+        }
+        api.publish(offers);
+        String cursor =
+                api.client.ask(OFFERS + "?limit=1").json().get("next_cursor").asString();
+        assertTrue(cursor.length() > 200);
+        JsonNode next = api.client.ask(OFFERS + "?limit=1&cursor=" + cursor).json();
+        assertTrue(next.at("/items/0/instance_type").asString().endsWith("1"), next::toString);
     }
 
     private String ask() {
