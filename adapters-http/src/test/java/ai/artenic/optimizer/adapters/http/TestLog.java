@@ -23,9 +23,11 @@ final class TestLog implements RecommendationLog, StoreHealth {
     private final List<Recommendation> kept = new ArrayList<>();
     volatile boolean away;
     volatile boolean broken;
+    volatile Runnable beforeKeep = () -> {};
 
     @Override
     public synchronized Kept keep(Recommendation recommendation) {
+        beforeKeep.run();
         refuseIfAway();
         Optional<Recommendation> taken = kept.stream()
                 .filter(each -> recommendation.request().jobId().isPresent()
