@@ -2,7 +2,9 @@ package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.intake.Bounds;
 import ai.artenic.optimizer.domain.intake.RawObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// What the user rules out. Empty lists rule nothing out; names are matched without regard to case.
@@ -57,5 +59,20 @@ public record Constraints(
                 fields.integer("max_nodes", Bounds.between(1, MOST_NODES), 1));
         fields.refuseUnknownFields();
         return constraints;
+    }
+
+    /// The constraints as their fields, the reverse of [#read].
+    public Map<String, Object> fields() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("providers", providers);
+        fields.put("exclude_providers", excludeProviders);
+        fields.put("regions", regions);
+        fields.put("gpu_types", gpuTypes);
+        maxCostEur.ifPresent(limit -> fields.put("max_cost_eur", limit));
+        maxHours.ifPresent(limit -> fields.put("max_hours", limit));
+        maxPricePerHourEur.ifPresent(limit -> fields.put("max_price_per_hour_eur", limit));
+        fields.put("allow_spot", allowSpot);
+        fields.put("max_nodes", maxNodes);
+        return fields;
     }
 }

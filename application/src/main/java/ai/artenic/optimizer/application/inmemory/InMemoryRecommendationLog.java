@@ -1,0 +1,91 @@
+package ai.artenic.optimizer.application.inmemory;
+
+import ai.artenic.optimizer.application.port.HistoryPage;
+import ai.artenic.optimizer.application.port.HistoryPosition;
+import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.ranking.Recommendation;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Recommendations in memory, gone with the process.
+public final class InMemoryRecommendationLog implements RecommendationLog {
+    private static final Comparator<Recommendation> NEWEST_FIRST = Comparator.comparing(Recommendation::asOf)
+            .thenComparing(recommendation -> recommendation.id().toString())
+            .reversed();
+
+    private final Map<UUID, Recommendation> byId = new HashMap<>();
+    private final Map<String, UUID> byJob = new HashMap<>();
+
+    /// An empty log.
+    public InMemoryRecommendationLog() {}
+
+    @Override
+    public synchronized Kept keep(Recommendation recommendation) {
+        Optional<String> job = recommendation.request().jobId();
+        UUID existing = job.map(byJob::get).orElse(null);
+        if (existing != null) {
+            return new Kept.JobTaken(existing);
+        }
+        byId.put(recommendation.id(), recommendation);
+        job.ifPresent(id -> byJob.put(id, recommendation.id()));
+        return new Kept.Stored();
+    }
+
+    @Override
+    public synchronized Optional<Recommendation> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public synchronized HistoryPage page(HistoryQuery query) {
+        List<Recommendation> matching = byId.values().stream()
+                .filter(recommendation -> matches(recommendation, query))
+                .sorted(NEWEST_FIRST)
+                .limit(query.limit() + 1L)
+                .toList();
+        if (matching.size() <= query.limit()) {
+            return new HistoryPage(matching, Optional.empty());
+        }
+        Recommendation last = matching.get(query.limit() - 1);
+        return new HistoryPage(
+                matching.subList(0, query.limit()), Optional.of(new HistoryPosition(last.asOf(), last.id())));
+    }
+
+    private static boolean matches(Recommendation recommendation, HistoryQuery query) {
+        return query.provider()
+                        .map(provider -> provider.equals(firstProvider(recommendation)))
+                        .orElse(true)
+                && query.mode().map(mode -> mode == recommendation.mode()).orElse(true)
+                && query.since()
+                        .map(since -> !recommendation.asOf().isBefore(since))
+                        .orElse(true)
+                && query.until()
+                        .map(until -> recommendation.asOf().isBefore(until))
+                        .orElse(true)
+                && query.after()
+                        .map(position -> isAfter(recommendation, position))
+                        .orElse(true);
+    }
+
+    private static String firstProvider(Recommendation recommendation) {
+        return recommendation
+                .recommendations()
+                .getFirst()
+                .offer()
+                .id()
+                .provider()
+                .key();
+    }
+
+    private static boolean isAfter(Recommendation recommendation, HistoryPosition position) {
+        int order = recommendation.asOf().compareTo(position.asOf());
+        return order == 0
+                ? recommendation.id().toString().compareTo(position.id().toString()) < 0
+                : order < 0;
+    }
+}
