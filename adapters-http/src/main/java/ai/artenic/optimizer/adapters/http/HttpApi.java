@@ -59,7 +59,8 @@ public final class HttpApi implements AutoCloseable {
         readiness.markReady();
     }
 
-    /// Refuses new connections, waits for running requests at most as long as the settings say, and ends. Stopping twice
+    /// Refuses new connections, waits for running requests at most as long as the settings say, and ends. Stopping
+    /// twice
     /// is stopping once.
     public synchronized void stop() {
         if (readiness.markStopping()) {
