@@ -73,6 +73,7 @@ class LifecycleTest {
         release.countDown();
         assertEquals(200, running.get(20, TimeUnit.SECONDS).status());
         stopped.get(20, TimeUnit.SECONDS);
+        api.close();
     }
 
     @Test

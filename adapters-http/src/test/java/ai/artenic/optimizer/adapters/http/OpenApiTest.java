@@ -53,6 +53,14 @@ class OpenApiTest {
     }
 
     @Test
+    void the_example_of_a_body_is_answered() {
+        JsonNode example = DOCUMENT.at(
+                "/paths/~1api~1v1~1optimizer~1recommend/post/requestBody/content/application~1json/example");
+        API.client.contract().validate("#/components/schemas/RecommendRequest", example.toString());
+        assertEquals(200, API.client.recommend(example).status());
+    }
+
+    @Test
     void every_documented_operation_is_served() {
         DOCUMENT.get("paths")
                 .properties()
