@@ -56,7 +56,8 @@ class DomainPurityTest {
                         "java.util.regex",
                         "java.util.stream",
                         "org.jspecify.annotations")
-                .because("a rule is a pure function: files, sockets, threads, locks, loggers and databases are outside it");
+                .because(
+                        "a rule is a pure function: files, sockets, threads, locks, loggers and databases are outside it");
         rule.check(CLASSES);
     }
 

@@ -21,7 +21,8 @@ class PortRulesTest {
 
     /// Ports without a contract, each with the reason why none would say more than the port does.
     private static final Map<String, String> WITHOUT_CONTRACT = Map.of(
-            "StoreHealth", "names its store and its fault; each store's own test takes that store down to see the fault");
+            "StoreHealth",
+            "names its store and its fault; each store's own test takes that store down to see the fault");
 
     @Test
     void every_port_has_a_contract() {
@@ -92,6 +93,10 @@ class PortRulesTest {
     }
 
     private static List<String> names(JavaClasses classes, Predicate<JavaClass> wanted) {
-        return classes.stream().filter(wanted).map(JavaClass::getSimpleName).sorted().toList();
+        return classes.stream()
+                .filter(wanted)
+                .map(JavaClass::getSimpleName)
+                .sorted()
+                .toList();
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ final class Project {
     static final String PACKAGE = "ai.artenic.optimizer";
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final String THIS_MODULE = "architecture-tests";
+    private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
 
     private Project() {}
 
@@ -67,7 +70,7 @@ final class Project {
                 .map(module -> ROOT.resolve(module).resolve("target").resolve(folder))
                 .filter(Files::isDirectory)
                 .toList();
-        return new ClassFileImporter().importPaths(folders);
+        return READ.computeIfAbsent(folders.toString(), key -> new ClassFileImporter().importPaths(folders));
     }
 
     private static List<Path> sources(String kind) {
