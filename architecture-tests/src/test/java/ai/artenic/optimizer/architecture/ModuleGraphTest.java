@@ -10,6 +10,7 @@ import java.lang.module.ModuleReference;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -117,7 +118,7 @@ class ModuleGraphTest {
         String modifiers = required.modifiers().stream()
                 .filter(modifier -> modifier == Modifier.STATIC || modifier == Modifier.TRANSITIVE)
                 .sorted(Comparator.naturalOrder())
-                .map(modifier -> modifier.name().toLowerCase(java.util.Locale.ROOT) + " ")
+                .map(modifier -> modifier.name().toLowerCase(Locale.ROOT) + " ")
                 .collect(Collectors.joining());
         return modifiers + shortName(required.name());
     }

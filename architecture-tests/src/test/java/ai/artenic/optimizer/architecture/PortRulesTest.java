@@ -26,7 +26,7 @@ class PortRulesTest {
 
     @Test
     void every_port_has_a_contract() {
-        JavaClasses contracts = Project.testClasses("application");
+        JavaClasses contracts = Project.testClasses();
         List<String> missing = portsWithContract()
                 .map(port -> CONTRACTS + port.getSimpleName() + "Contract")
                 .filter(contract -> !contracts.contain(contract))
@@ -41,8 +41,8 @@ class PortRulesTest {
         for (String module : Project.modules()) {
             for (JavaClass port : portsWithContract().toList()) {
                 String contract = CONTRACTS + port.getSimpleName() + "Contract";
-                List<String> implementations = names(Project.mainClasses(module), implementing(port.getName()));
-                List<String> tests = names(Project.testClasses(module), implementing(contract));
+                List<String> implementations = names(Project.mainClasses(), module, implementing(port.getName()));
+                List<String> tests = names(Project.testClasses(), module, implementing(contract));
                 if (tests.size() < implementations.size()) {
                     breaches.add(module + " implements " + port.getSimpleName() + " in " + implementations
                             + " and tests its contract in " + tests);
@@ -78,7 +78,7 @@ class PortRulesTest {
 
     /// Open interfaces; a sealed one is an answer of a port.
     private static Stream<JavaClass> ports() {
-        return Project.mainClasses("application").stream()
+        return Project.mainClasses().stream()
                 .filter(type -> type.getPackageName().equals(PORTS))
                 .filter(JavaClass::isInterface)
                 .filter(JavaClass::isTopLevelClass)
@@ -92,8 +92,9 @@ class PortRulesTest {
                 && candidate.isAssignableTo(type);
     }
 
-    private static List<String> names(JavaClasses classes, Predicate<JavaClass> wanted) {
+    private static List<String> names(JavaClasses classes, String module, Predicate<JavaClass> wanted) {
         return classes.stream()
+                .filter(type -> Project.isOf(module, type))
                 .filter(wanted)
                 .map(JavaClass::getSimpleName)
                 .sorted()

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ final class Project {
     static final String PACKAGE = "ai.artenic.optimizer";
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final String THIS_MODULE = "architecture-tests";
-    private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
 
     private Project() {}
 
@@ -37,16 +35,22 @@ final class Project {
         return modules;
     }
 
+    /// Main classes of all modules, read once.
     static JavaClasses mainClasses() {
-        return classes(modules(), "classes");
+        return Main.CLASSES;
     }
 
-    static JavaClasses mainClasses(String module) {
-        return classes(List.of(module), "classes");
+    /// Test classes of all modules, read once.
+    static JavaClasses testClasses() {
+        return Tests.CLASSES;
     }
 
-    static JavaClasses testClasses(String module) {
-        return classes(List.of(module), "test-classes");
+    /// Whether the class was compiled in the module's folder.
+    static boolean isOf(String module, JavaClass type) {
+        String folder = ROOT.resolve(module).resolve("target").toUri().toString();
+        return type.getSource()
+                .map(source -> source.getUri().toString().startsWith(folder))
+                .orElse(false);
     }
 
     static List<Path> mainSources() {
@@ -65,12 +69,12 @@ final class Project {
         }
     }
 
-    private static JavaClasses classes(List<String> modules, String folder) {
-        List<Path> folders = modules.stream()
+    private static JavaClasses classes(String folder) {
+        List<Path> folders = modules().stream()
                 .map(module -> ROOT.resolve(module).resolve("target").resolve(folder))
                 .filter(Files::isDirectory)
                 .toList();
-        return READ.computeIfAbsent(folders.toString(), key -> new ClassFileImporter().importPaths(folders));
+        return new ClassFileImporter().importPaths(folders);
     }
 
     private static List<Path> sources(String kind) {
@@ -88,5 +92,13 @@ final class Project {
             }
         }
         return sources;
+    }
+
+    private static final class Main {
+        static final JavaClasses CLASSES = classes("classes");
+    }
+
+    private static final class Tests {
+        static final JavaClasses CLASSES = classes("test-classes");
     }
 }
