@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -64,6 +65,11 @@ public final class RawObject {
             return otherwise;
         }
         return (int) number;
+    }
+
+    /// A whole number, or nothing where the field is absent or null.
+    public OptionalInt optionalInteger(String name, Bounds bounds) {
+        return take(name) == null ? OptionalInt.empty() : OptionalInt.of(integer(name, bounds, (int) bounds.least()));
     }
 
     /// A boolean that must be there.
