@@ -50,9 +50,9 @@ class ModuleGraphTest {
             "lightgbm4j, static org.jspecify",
             "bootstrap",
             """
-            adapters.http, adapters.persistence, adapters.pricing, application, ch.qos.logback.classic,
-            ch.qos.logback.core, info.picocli, java.net.http, org.slf4j, static org.jspecify,
-            tools.jackson.databind""");
+            adapters.datasets, adapters.http, adapters.persistence, adapters.pricing, application,
+            ch.qos.logback.classic, ch.qos.logback.core, info.picocli, java.net.http, ml.lightgbm, org.slf4j,
+            static org.jspecify, tools.jackson.databind""");
 
     private static final List<String> ADAPTERS =
             List.of("adapters.http", "adapters.persistence", "adapters.pricing", "adapters.datasets", "ml.lightgbm");
