@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileBodyTest {
     private static final TestApi API = TestApi.withOffers();
-    private static final String WORKLOAD =
-            "\"workload\":{\"dataset_size_gb\":50,\"model_params_m\":7000,\"framework\":\"pytorch\",\"gpu_required\":true";
+    private static final String WORKLOAD = "\"workload\":{\"dataset_size_gb\":50,\"model_params_m\":7000,"
+            + "\"framework\":\"pytorch\",\"gpu_required\":true";
 
     @AfterAll
     static void stop() {

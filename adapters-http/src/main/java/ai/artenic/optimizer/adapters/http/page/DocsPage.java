@@ -32,9 +32,9 @@ public final class DocsPage {
 
     private String write(List<Endpoint> endpoints) {
         html.element("h1", TITLE);
-        html.markup(
-                "<p>JSON in UTF-8, names in snake_case, times in UTC, money in EUR. The same for programs:"
-                        + " <a href=\"/openapi.json\">openapi.json</a> (OpenAPI 3.1). Back to <a href=\"/\">the start</a>.</p>");
+        html.markup("<p>JSON in UTF-8, names in snake_case, times in UTC, money in EUR. The same for programs:"
+                + " <a href=\"/openapi.json\">openapi.json</a> (OpenAPI 3.1)."
+                + " Back to <a href=\"/\">the start</a>.</p>");
         html.markup("<nav aria-label=\"Endpoints\"><ul>");
         for (Endpoint endpoint : endpoints) {
             html.markup(
