@@ -1,0 +1,119 @@
+package ai.artenic.optimizer.adapters.persistence;
+
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.database.DatabaseHealth;
+import ai.artenic.optimizer.adapters.persistence.database.Outages;
+import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
+import ai.artenic.optimizer.adapters.persistence.embedded.EmbeddedServer;
+import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
+import ai.artenic.optimizer.adapters.persistence.schema.Schema;
+import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.StoreHealth;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The open storage: every store port, backed by one PostgreSQL database.
+///
+/// Whoever opens it closes it, after the last use of its ports; there is no shutdown hook, which would run while
+/// requests are still being answered. An embedded server whose service was killed is taken over at the next opening.
+public final class Storage implements AutoCloseable {
+    private final Optional<EmbeddedServer> server;
+    private final Database database;
+    private final DatabaseHealth health;
+
+    private Storage(Optional<EmbeddedServer> server, Database database, DatabaseHealth health) {
+        this.server = server;
+        this.database = database;
+        this.health = health;
+    }
+
+    /// Opens the storage: starts or reaches the database and brings its schema up to date.
+    ///
+    /// @throws StorageOpeningException if that is not possible; its message is for the operator
+    public static Storage open(StorageSettings settings) {
+        return switch (settings) {
+            case StorageSettings.Embedded embedded -> openEmbedded(embedded);
+            case StorageSettings.Server server ->
+                connect(Optional.empty(), () -> ServerUrl.source(server), server.pool());
+        };
+    }
+
+    /// Keeps recommendations.
+    public RecommendationLog recommendationLog() {
+        return new JdbiRecommendationLog(database);
+    }
+
+    /// Tells whether the database answers.
+    public StoreHealth health() {
+        return health;
+    }
+
+    /// Process id of the embedded server now; empty for a server that somebody else runs.
+    public Optional<Long> embeddedServerPid() {
+        return server.map(EmbeddedServer::pid);
+    }
+
+    /// Closes the connections and stops an embedded server. Closing twice is as good as once.
+    @Override
+    public void close() {
+        health.close();
+        database.close();
+        server.ifPresent(EmbeddedServer::close);
+    }
+
+    private static Storage openEmbedded(StorageSettings.Embedded settings) {
+        int connectionsMax = settings.pool().connectionsMax() + EmbeddedServer.SPARE_CONNECTIONS;
+        EmbeddedServer server =
+                EmbeddedServer.start(settings.dataDirectory(), settings.binariesDirectory(), connectionsMax);
+        try {
+            return connect(Optional.of(server), server::source, settings.pool());
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Storage connect(
+            Optional<EmbeddedServer> server, Supplier<PGSimpleDataSource> sources, PoolSettings pool) {
+        PGSimpleDataSource source = sources.get();
+        Database database = database(source, pool);
+        try {
+            Schema.bringUpToDate(database.connections(), sources.get());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        String kind = server.isPresent() ? "embedded-postgresql" : "postgresql";
+        return new Storage(server, database, new DatabaseHealth(kind, source));
+    }
+
+    private static Database database(PGSimpleDataSource source, PoolSettings pool) {
+        try {
+            return new Database(source, pool);
+        } catch (PoolInitializationException e) {
+            throw unreachable(source, e);
+        }
+    }
+
+    private static StorageOpeningException unreachable(PGSimpleDataSource source, PoolInitializationException failure) {
+        String place = ServerUrl.place(source);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = Optional.ofNullable(sql.getSQLState()).orElse("");
+                String advice = switch (state) {
+                    case "28P01", "28000", "08004" -> "check the database user and password";
+                    case "3D000" -> "create that database first";
+                    case "57P03" -> "it is starting or stopping, try again shortly";
+                    case "53300" -> "it has no connection left, raise its max_connections";
+                    default -> "check that it runs there and can be reached from here";
+                };
+                return new StorageOpeningException(
+                        "Cannot open the database at " + place + " (" + Outages.line(sql) + "): " + advice, failure);
+            }
+        }
+        return new StorageOpeningException("Cannot open the database at " + place + " (" + failure.getMessage() + ")");
+    }
+}
