@@ -1,0 +1,27 @@
+# One front door. `make` lists the words.
+.PHONY: help build test check fix run bench clean
+
+help: ## list the words
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+
+build: ## compile and package, without tests
+	./mvnw -q -DskipTests package
+
+test: ## all tests and checks
+	./mvnw verify
+
+check: ## format and static checks, without tests
+	./mvnw -q -DskipTests verify -Djacoco.skip
+
+fix: ## format the sources
+	./mvnw -q spotless:apply
+
+run: ## run the service
+	./optimizer serve
+
+bench: ## benchmarks (minutes)
+	./mvnw -q -Pbenchmarks -DskipTests -Djacoco.skip package -pl benchmarks -am
+	java -jar benchmarks/target/benchmarks.jar
+
+clean: ## remove what was built
+	./mvnw -q clean

@@ -1,0 +1,52 @@
+package ai.artenic.optimizer.adapters.http.endpoint;
+
+import ai.artenic.optimizer.adapters.http.HttpSettings;
+import ai.artenic.optimizer.adapters.http.problem.Problem;
+import ai.artenic.optimizer.adapters.http.problem.ProblemException;
+import ai.artenic.optimizer.adapters.http.request.Body;
+import ai.artenic.optimizer.adapters.http.request.JsonBody;
+import ai.artenic.optimizer.adapters.http.request.QueryParameters;
+import io.javalin.http.Context;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// A request as an endpoint sees it.
+public final class Request {
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final Context context;
+    private final HttpSettings settings;
+
+    Request(Context context, HttpSettings settings) {
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /// The UUID in the path.
+    ///
+    /// @throws ProblemException if it is none
+    public UUID id(String name) {
+        String text = context.pathParam(name);
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw ProblemException.invalid(
+                    "/path/" + name, "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000");
+        }
+        return UUID.fromString(text);
+    }
+
+    public QueryParameters query() {
+        return QueryParameters.parse(context.queryString());
+    }
+
+    /// The JSON object in the body.
+    ///
+    /// @throws ProblemException if it cannot be read
+    public JsonBody body() {
+        return JsonBody.read(Body.read(context.req(), settings.bodyBytesMost(), settings.bodyTimeMost()));
+    }
+
+    /// The reply that tells the problem.
+    public Reply refuse(Problem problem) {
+        return Reply.problem(problem, CorrelationId.of(context));
+    }
+}

@@ -1,0 +1,129 @@
+package ai.artenic.optimizer.adapters.http.request;
+
+import ai.artenic.optimizer.adapters.http.problem.Problem;
+import ai.artenic.optimizer.adapters.http.problem.ProblemException;
+import ai.artenic.optimizer.domain.intake.Bounds;
+import ai.artenic.optimizer.domain.intake.Intake;
+import ai.artenic.optimizer.domain.intake.RawObject;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The query parameters of a request. Like [RawObject], reading notes every mistake; [#conclude] tells them all.
+public final class QueryParameters {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,4})?");
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final RawObject fields =
+            RawObject.root(Map.of("query", values)).object("query").orElseThrow();
+
+    private QueryParameters() {}
+
+    /// @param query the part of the address after `?`, as it arrived
+    public static QueryParameters parse(@Nullable String query) {
+        var parameters = new QueryParameters();
+        if (query != null && !query.isEmpty()) {
+            for (String pair : query.split("&", -1)) {
+                parameters.add(pair);
+            }
+        }
+        return parameters;
+    }
+
+    public Optional<String> text(String name) {
+        return fields.text(name);
+    }
+
+    public Optional<Boolean> flag(String name) {
+        values.computeIfPresent(name, (key, text) -> flagOrText(text));
+        return fields.optionalFlag(name);
+    }
+
+    public OptionalDouble number(String name, Bounds bounds) {
+        values.computeIfPresent(name, (key, text) -> numberOrText(text));
+        return fields.optionalNumber(name, bounds);
+    }
+
+    public int integer(String name, Bounds bounds, int otherwise) {
+        values.computeIfPresent(name, (key, text) -> numberOrText(text));
+        return fields.integer(name, bounds, otherwise);
+    }
+
+    public <E extends Enum<E>> E choice(String name, Class<E> terms, E otherwise) {
+        return fields.choice(name, terms, otherwise);
+    }
+
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> terms) {
+        return fields.optionalChoice(name, terms);
+    }
+
+    /// A moment, or nothing where the parameter is absent.
+    public Optional<Instant> moment(String name) {
+        return fields.text(name).flatMap(text -> instant(name, text));
+    }
+
+    /// A position in a list, or nothing where the parameter is absent.
+    public <T> Optional<T> cursor(String name, Function<String, Optional<T>> decode) {
+        Optional<String> cursor = fields.text(name);
+        Optional<T> position = cursor.flatMap(decode);
+        if (cursor.isPresent() && position.isEmpty()) {
+            fields.refuse(name, "is not a cursor of this list with these filters");
+        }
+        return position;
+    }
+
+    /// The value, if nothing is wrong with the parameters; those not read by now are refused by name.
+    ///
+    /// @throws ProblemException naming everything that is wrong
+    public <T> T conclude(Supplier<T> value) {
+        fields.refuseUnknownFields();
+        return switch (fields.conclude(value)) {
+            case Intake.Accepted<T>(T accepted) -> accepted;
+            case Intake.Refused<T>(var violations) -> throw new ProblemException(new Problem.Invalid(violations));
+        };
+    }
+
+    private Optional<Instant> instant(String name, String text) {
+        try {
+            Instant moment = Instant.parse(text);
+            if (!moment.isBefore(EARLIEST) && !moment.isAfter(LATEST)) {
+                return Optional.of(moment);
+            }
+        } catch (DateTimeException e) {
+            // refused below, like a moment out of bounds
+        }
+        fields.refuse(name, "must be an RFC 3339 time such as 2026-01-31T00:00:00Z (a + written as %2B)");
+        return Optional.empty();
+    }
+
+    private void add(String pair) {
+        int split = pair.indexOf('=');
+        Optional<String> name = PercentEncoding.decode(split < 0 ? pair : pair.substring(0, split));
+        Optional<String> value = PercentEncoding.decode(split < 0 ? "" : pair.substring(split + 1));
+        if (name.isEmpty() || value.isEmpty()) {
+            fields.refuse(name.orElse("?"), "must be percent-encoded UTF-8 text without U+0000");
+        } else if (values.putIfAbsent(name.get(), value.get()) != null) {
+            fields.refuse(name.get(), "is given more than once");
+        }
+    }
+
+    private static Object flagOrText(Object text) {
+        return text.equals("true") ? true : text.equals("false") ? false : text;
+    }
+
+    private static Object numberOrText(Object text) {
+        return text instanceof String digits && NUMBER.matcher(digits).matches()
+                ? new BigDecimal(digits).stripTrailingZeros()
+                : text;
+    }
+}

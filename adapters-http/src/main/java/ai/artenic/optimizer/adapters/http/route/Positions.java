@@ -1,0 +1,74 @@
+package ai.artenic.optimizer.adapters.http.route;
+
+import ai.artenic.optimizer.adapters.http.request.Cursor;
+import ai.artenic.optimizer.application.port.HistoryPosition;
+import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.usecase.OfferQuery;
+import ai.artenic.optimizer.domain.offer.OfferId;
+import ai.artenic.optimizer.domain.offer.Provider;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Cursors of the lists. A list is its filters and its order: a cursor is good for these only, at any limit.
+final class Positions {
+    private Positions() {}
+
+    static String encode(HistoryQuery query, HistoryPosition position) {
+        return Cursor.encode(
+                list(query), List.of(position.asOf().toString(), position.id().toString()));
+    }
+
+    static Optional<HistoryPosition> decode(HistoryQuery query, String cursor) {
+        return Cursor.decode(list(query), cursor)
+                .filter(fields -> fields.size() == 2)
+                .flatMap(Positions::historyPosition);
+    }
+
+    static String encode(OfferQuery query, OfferId position) {
+        return Cursor.encode(
+                list(query),
+                List.of(
+                        position.provider().key(),
+                        position.instanceType(),
+                        position.region(),
+                        position.zone().orElse("")));
+    }
+
+    static Optional<OfferId> decode(OfferQuery query, String cursor) {
+        return Cursor.decode(list(query), cursor)
+                .filter(fields -> fields.size() == 4 && Provider.isKey(fields.getFirst()))
+                .map(fields -> new OfferId(
+                        new Provider(fields.get(0)),
+                        fields.get(1),
+                        fields.get(2),
+                        Optional.of(fields.get(3)).filter(zone -> !zone.isEmpty())));
+    }
+
+    private static Optional<HistoryPosition> historyPosition(List<String> fields) {
+        try {
+            return Optional.of(
+                    new HistoryPosition(Instant.parse(fields.getFirst()), UUID.fromString(fields.getLast())));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String list(HistoryQuery query) {
+        return "history" + List.of(query.provider(), query.mode(), query.since(), query.until());
+    }
+
+    private static String list(OfferQuery query) {
+        return "offers"
+                + List.of(
+                        query.provider(),
+                        query.gpuType(),
+                        query.region(),
+                        query.minGpuMemoryGb(),
+                        query.maxPrice(),
+                        query.spot(),
+                        query.sort());
+    }
+}

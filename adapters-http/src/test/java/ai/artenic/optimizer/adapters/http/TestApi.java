@@ -1,0 +1,91 @@
+package ai.artenic.optimizer.adapters.http;
+
+import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.ListHistory;
+import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.ReportStatus;
+import ai.artenic.optimizer.domain.fixture.Gpus;
+import ai.artenic.optimizer.domain.fixture.Offers;
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
+import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
+import ai.artenic.optimizer.domain.ranking.Reliability;
+import ai.artenic.optimizer.domain.ranking.Weights;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The API on a free port, over a small catalogue and a store in memory, with a clock that gains a second per look.
+final class TestApi implements AutoCloseable {
+    static final Instant START = Offers.OBSERVED.plus(Duration.ofDays(1));
+
+    final InMemoryOfferCatalog catalog = new InMemoryOfferCatalog();
+    final TestLog log = new TestLog();
+    final HttpApi api;
+    final ContractClient client;
+    private final AtomicLong looks = new AtomicLong();
+    private final AtomicLong ids = new AtomicLong();
+
+    private TestApi(HttpSettings settings) {
+        api = HttpApi.start(settings, useCases());
+        client = new ContractClient(api.port());
+    }
+
+    static TestApi withOffers() {
+        return withOffers(settings());
+    }
+
+    static TestApi withOffers(HttpSettings settings) {
+        var api = new TestApi(settings);
+        api.publish(offers());
+        return api;
+    }
+
+    static TestApi empty() {
+        return new TestApi(settings());
+    }
+
+    static HttpSettings settings() {
+        return HttpSettings.of("127.0.0.1", 0, "9.8.7");
+    }
+
+    void publish(List<Offer> offers) {
+        catalog.publish(new PublishedCatalog(Offers.snapshot(offers), List.of(), List.of()));
+    }
+
+    static List<Offer> offers() {
+        var offers = new ArrayList<>(Offers.seeded(42, 60));
+        offers.add(Offers.gpu("aws", "p4d", Gpus.A100, 8, 30.0, 12.0));
+        offers.add(Offers.gpu("gcp", "quarter-l4", Gpus.L4, 0.5, 0.4, 0));
+        offers.add(Offers.cpu("hetzner", "ccx13", 2, 8, 0.02, 0));
+        return offers;
+    }
+
+    UseCases useCases() {
+        InstantSource clock = () -> START.plusSeconds(looks.getAndIncrement());
+        return new UseCases(
+                new RecommendInstances(
+                        catalog,
+                        new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG),
+                        log,
+                        clock,
+                        () -> new UUID(7, ids.getAndIncrement())),
+                new FindRecommendation(log),
+                new ListHistory(log),
+                new ListOffers(catalog, clock),
+                new ReportStatus(catalog, log, clock),
+                new CheckHealth(catalog, log, clock));
+    }
+
+    @Override
+    public void close() {
+        api.stop();
+    }
+}

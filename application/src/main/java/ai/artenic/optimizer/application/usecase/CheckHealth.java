@@ -1,0 +1,27 @@
+package ai.artenic.optimizer.application.usecase;
+
+import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.StoreHealth;
+import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Checks what the service needs in order to answer.
+public final class CheckHealth {
+    private final OfferCatalog catalog;
+    private final StoreHealth store;
+    private final InstantSource clock;
+
+    public CheckHealth(OfferCatalog catalog, StoreHealth store, InstantSource clock) {
+        this.catalog = catalog;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The state of the store and of the catalogue now. Asks the store, so it may take seconds while that is away.
+    public Health check() {
+        CatalogSnapshot snapshot = catalog.current().snapshot();
+        return new Health(
+                store.fault(), snapshot.offers().size(), Duration.between(snapshot.publishedAt(), clock.instant()));
+    }
+}

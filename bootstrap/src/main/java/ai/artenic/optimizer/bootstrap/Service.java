@@ -1,0 +1,86 @@
+package ai.artenic.optimizer.bootstrap;
+
+import ai.artenic.optimizer.adapters.http.HttpApi;
+import ai.artenic.optimizer.adapters.http.UseCases;
+import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
+import ai.artenic.optimizer.adapters.pricing.PriceSources;
+import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.bootstrap.config.Config;
+import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// The running service: a store, a catalogue and an HTTP server. Closing it loses nothing that was acknowledged.
+public final class Service implements AutoCloseable {
+    private final Wiring.Store store;
+    private final OfferCatalog catalog;
+    private final HttpApi http;
+
+    private Service(Wiring.Store store, OfferCatalog catalog, HttpApi http) {
+        this.store = store;
+        this.catalog = catalog;
+        this.http = http;
+    }
+
+    /// Opens the store and reads the prices side by side, then listens, and is ready once this returns.
+    ///
+    /// @throws StorageOpeningException if the store cannot be opened
+    /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
+    public static Service start(Config config) throws StorageOpeningException {
+        FutureTask<Wiring.Store> opening = inBackground(() -> Wiring.store(config.store()));
+        var prices = new PriceSources();
+        OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
+        WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE));
+        Wiring.Store store = opened(opening);
+        try {
+            UseCases useCases = Wiring.useCases(config, prices, catalog, store);
+            HttpApi http = HttpApi.start(Wiring.http(config.server()), useCases);
+            http.markReady();
+            return new Service(store, catalog, http);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static <T> FutureTask<T> inBackground(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().name("open-store").daemon().start(task);
+        return task;
+    }
+
+    private static Wiring.Store opened(FutureTask<Wiring.Store> opening) throws StorageOpeningException {
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StorageOpeningException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the store could not be opened", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageOpeningException("interrupted while the store was opened", e);
+        }
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    /// `embedded-postgresql`, `postgresql` or `memory`.
+    public String storeKind() {
+        return store.health().kind();
+    }
+
+    public PublishedCatalog catalog() {
+        return catalog.current();
+    }
+
+    /// Refuses new connections, lets running requests finish, and closes the store.
+    @Override
+    public void close() {
+        http.stop();
+        store.close();
+    }
+}

@@ -1,0 +1,99 @@
+package ai.artenic.optimizer.bootstrap;
+
+import ai.artenic.optimizer.adapters.http.HttpSettings;
+import ai.artenic.optimizer.adapters.http.UseCases;
+import ai.artenic.optimizer.adapters.persistence.Storage;
+import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
+import ai.artenic.optimizer.adapters.persistence.StorageSettings;
+import ai.artenic.optimizer.adapters.pricing.PriceSources;
+import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
+import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.PriceSource;
+import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.StoreHealth;
+import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.ListHistory;
+import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RefreshCatalog;
+import ai.artenic.optimizer.application.usecase.ReportStatus;
+import ai.artenic.optimizer.bootstrap.config.Config;
+import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
+import ai.artenic.optimizer.domain.ranking.Reliability;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Connects adapters to use cases: the whole dependency injection.
+final class Wiring {
+    private static final InstantSource CLOCK = Clock.systemUTC();
+
+    private Wiring() {}
+
+    /// An open store, whatever its kind.
+    record Store(RecommendationLog log, StoreHealth health, Optional<Storage> storage) implements AutoCloseable {
+        @Override
+        public void close() {
+            storage.ifPresent(Storage::close);
+        }
+    }
+
+    static Store store(Config.Store config) throws StorageOpeningException {
+        var pool = new StorageSettings.Pool(config.connectionsMax(), config.checkoutMax(), config.statementMax());
+        return switch (config.kind()) {
+            case MEMORY -> new Store(new InMemoryRecommendationLog(), new InMemoryStoreHealth(), Optional.empty());
+            case SERVER ->
+                store(Storage.open(new StorageSettings.Server(
+                        config.databaseUrl().orElseThrow(), Optional.empty(), Optional.empty(), pool)));
+            case EMBEDDED ->
+                store(Storage.open(
+                        new StorageSettings.Embedded(config.dataDirectory(), config.binariesDirectory(), pool)));
+        };
+    }
+
+    private static Store store(Storage storage) {
+        return new Store(storage.recommendationLog(), storage.health(), Optional.of(storage));
+    }
+
+    /// The catalogue of the configured sources, read and published.
+    static OfferCatalog catalog(Config.Pricing config, PriceSources prices) {
+        var sources = new ArrayList<PriceSource>();
+        if (!config.offersOnly()) {
+            sources.add(config.snapshotFile().map(prices::snapshotFile).orElseGet(prices::bundledSnapshot));
+        }
+        config.offersFile().map(prices::operatorFile).ifPresent(sources::add);
+        var catalog = new InMemoryOfferCatalog();
+        new RefreshCatalog(List.copyOf(sources), catalog, CLOCK).refresh();
+        return catalog;
+    }
+
+    static RecommendInstances recommend(
+            Config config, PriceSources prices, OfferCatalog catalog, RecommendationLog log) {
+        var ranker = new HeuristicRanker(config.weights(), Reliability.NO_HISTORY, prices.gpus());
+        return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID);
+    }
+
+    static ListOffers offers(OfferCatalog catalog) {
+        return new ListOffers(catalog, CLOCK);
+    }
+
+    static UseCases useCases(Config config, PriceSources prices, OfferCatalog catalog, Store store) {
+        return new UseCases(
+                recommend(config, prices, catalog, store.log()),
+                new FindRecommendation(store.log()),
+                new ListHistory(store.log()),
+                offers(catalog),
+                new ReportStatus(catalog, store.health(), CLOCK),
+                new CheckHealth(catalog, store.health(), CLOCK));
+    }
+
+    static HttpSettings http(Config.Server config) {
+        return HttpSettings.of(config.host(), config.port(), Version.NUMBER).withBodyBytesMost(config.bodyBytesMost());
+    }
+}

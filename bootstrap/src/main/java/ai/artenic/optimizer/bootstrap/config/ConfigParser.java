@@ -1,0 +1,208 @@
+package ai.artenic.optimizer.bootstrap.config;
+
+import ai.artenic.optimizer.bootstrap.config.Config.Pricing;
+import ai.artenic.optimizer.bootstrap.config.Config.Server;
+import ai.artenic.optimizer.bootstrap.config.Config.Store;
+import ai.artenic.optimizer.bootstrap.config.Config.Store.Kind;
+import ai.artenic.optimizer.bootstrap.config.ConfigSources.Setting;
+import ai.artenic.optimizer.domain.intake.Intake;
+import ai.artenic.optimizer.domain.intake.Violation;
+import ai.artenic.optimizer.domain.ranking.Weights;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Turns settings into the configuration and names every mistake with key, value and a hint.
+final class ConfigParser {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)");
+    private static final Map<String, Long> UNITS = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
+
+    private final Map<ConfigKey, Setting> settings;
+    private final Map<String, String> environment;
+    private final List<Violation> violations;
+
+    ConfigParser(Map<ConfigKey, Setting> settings, Map<String, String> environment, List<Violation> violations) {
+        this.settings = settings;
+        this.environment = environment;
+        this.violations = violations;
+    }
+
+    Intake<Config> parse() {
+        Server server = server();
+        Store store = store();
+        Pricing pricing = pricing();
+        Optional<Weights> weights = weights();
+        return violations.isEmpty()
+                ? new Intake.Accepted<>(new Config(server, store, pricing, weights.orElseThrow()))
+                : new Intake.Refused<>(violations);
+    }
+
+    private Server server() {
+        return new Server(host(), (int) number(ConfigKey.SERVER_PORT, 0, 65_535), (int)
+                Math.min(Integer.MAX_VALUE, size(ConfigKey.SERVER_BODY_MAX)));
+    }
+
+    private String host() {
+        String host = text(ConfigKey.SERVER_HOST);
+        try {
+            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+                refuse(
+                        ConfigKey.SERVER_HOST,
+                        "would open the service to other machines, and there are no API keys: use 127.0.0.1, behind a"
+                                + " proxy that authenticates");
+            }
+        } catch (UnknownHostException e) {
+            refuse(ConfigKey.SERVER_HOST, "is not an address of this machine");
+        }
+        return host;
+    }
+
+    private Store store() {
+        Optional<String> url = optional(ConfigKey.STORE_DATABASE_URL);
+        Kind kind = url.isPresent() && !settings.containsKey(ConfigKey.STORE_KIND) ? Kind.SERVER : kind();
+        if (kind == Kind.SERVER && url.isEmpty()) {
+            refuse(ConfigKey.STORE_KIND, "needs " + ConfigKey.STORE_DATABASE_URL.key() + " as well");
+        }
+        if (kind != Kind.SERVER && url.isPresent()) {
+            refuse(ConfigKey.STORE_KIND, "contradicts " + ConfigKey.STORE_DATABASE_URL.key() + ": leave one out");
+        }
+        return new Store(
+                kind,
+                path(ConfigKey.STORE_DATA_DIRECTORY)
+                        .orElseGet(() -> home("XDG_DATA_HOME", ".local/share").resolve("data")),
+                path(ConfigKey.STORE_BINARIES_DIRECTORY)
+                        .orElseGet(() -> home("XDG_CACHE_HOME", ".cache").resolve("postgresql-18")),
+                url,
+                (int) number(ConfigKey.STORE_CONNECTIONS_MAX, 1, 1000),
+                duration(ConfigKey.STORE_CHECKOUT_MAX),
+                duration(ConfigKey.STORE_STATEMENT_MAX));
+    }
+
+    private Kind kind() {
+        String text = text(ConfigKey.STORE_KIND);
+        for (Kind kind : Kind.values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return kind;
+            }
+        }
+        refuse(ConfigKey.STORE_KIND, "must be embedded, server or memory");
+        return Kind.MEMORY;
+    }
+
+    private Pricing pricing() {
+        Optional<Path> offersFile = readable(ConfigKey.PRICING_OFFERS_FILE);
+        boolean offersOnly = flag(ConfigKey.PRICING_OFFERS_ONLY);
+        if (offersOnly && optional(ConfigKey.PRICING_OFFERS_FILE).isEmpty()) {
+            refuse(ConfigKey.PRICING_OFFERS_ONLY, "needs " + ConfigKey.PRICING_OFFERS_FILE.key() + " as well");
+        }
+        return new Pricing(readable(ConfigKey.PRICING_SNAPSHOT_FILE), offersFile, offersOnly);
+    }
+
+    private Optional<Weights> weights() {
+        double cost = number(ConfigKey.WEIGHT_COST_EFFICIENCY, 0, 1);
+        double gpu = number(ConfigKey.WEIGHT_GPU_MATCH, 0, 1);
+        double memory = number(ConfigKey.WEIGHT_MEMORY_HEADROOM, 0, 1);
+        double reliability = number(ConfigKey.WEIGHT_RELIABILITY, 0, 1);
+        double sum = cost + gpu + memory + reliability;
+        if (Math.abs(sum - 1) > 1e-9) {
+            violations.add(new Violation("ranking.weights", "must add up to 1, add up to " + sum));
+            return Optional.empty();
+        }
+        return Optional.of(new Weights(cost, gpu, memory, reliability));
+    }
+
+    private double number(ConfigKey key, double least, double most) {
+        try {
+            double number = Double.parseDouble(text(key));
+            boolean whole = most <= 1 || number == Math.rint(number);
+            if (number >= least && number <= most && whole) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // named below, with the bounds
+        }
+        refuse(key, "must be " + key.form());
+        return least;
+    }
+
+    private long size(ConfigKey key) {
+        Matcher size = SIZE.matcher(text(key).toUpperCase(Locale.ROOT));
+        if (!size.matches() || size.group(1).equals("0")) {
+            refuse(key, "must be a size with its unit, such as 64MB");
+            return 1;
+        }
+        return Long.parseLong(size.group(1)) * UNITS.getOrDefault(size.group(2), 1L);
+    }
+
+    private Duration duration(ConfigKey key) {
+        try {
+            Duration duration = Duration.parse(text(key));
+            if (duration.compareTo(Duration.ofMillis(250)) >= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // named below, with an example
+        }
+        refuse(key, "must be a duration of at least PT0.25S, such as PT3S or PT1M");
+        return Duration.ofSeconds(1);
+    }
+
+    private boolean flag(ConfigKey key) {
+        String text = text(key);
+        if (!text.equals("true") && !text.equals("false")) {
+            refuse(key, "must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    private Optional<Path> readable(ConfigKey key) {
+        Optional<Path> path = path(key);
+        path.filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .ifPresent(file -> refuse(key, "is not a file that can be read"));
+        return path;
+    }
+
+    private Optional<Path> path(ConfigKey key) {
+        try {
+            return optional(key).map(Path::of).map(Path::toAbsolutePath);
+        } catch (InvalidPathException e) {
+            refuse(key, "is not a path: " + e.getReason());
+            return Optional.empty();
+        }
+    }
+
+    /// The user's directory for this program's files of one kind, after the XDG base directory specification.
+    private Path home(String variable, String otherwise) {
+        String set = environment.getOrDefault(variable, "");
+        Path base = set.isBlank() ? Path.of(System.getProperty("user.home")).resolve(otherwise) : Path.of(set);
+        return base.resolve("artenic-optimizer").toAbsolutePath();
+    }
+
+    private Optional<String> optional(ConfigKey key) {
+        String text = text(key);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private String text(ConfigKey key) {
+        Setting setting = settings.get(key);
+        return setting == null ? key.standard() : setting.value().strip();
+    }
+
+    private void refuse(ConfigKey key, String message) {
+        Setting setting = settings.get(key);
+        boolean secret = key == ConfigKey.STORE_DATABASE_URL;
+        String was =
+                setting == null ? "" : ", was '" + (secret ? "…" : setting.value()) + "' (" + setting.place() + ")";
+        violations.add(new Violation(key.key(), message + was));
+    }
+}

@@ -1,0 +1,21 @@
+/// The program: reads configuration, wires adapters to use cases by hand, and offers the command line.
+@org.jspecify.annotations.NullMarked
+module ai.artenic.optimizer.bootstrap {
+    requires ai.artenic.optimizer.adapters.http;
+    requires ai.artenic.optimizer.adapters.persistence;
+    requires ai.artenic.optimizer.adapters.pricing;
+    requires ai.artenic.optimizer.application;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires info.picocli;
+    requires java.net.http;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires static org.jspecify;
+
+    opens ai.artenic.optimizer.bootstrap.cli to
+            info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            ai.artenic.optimizer.bootstrap.LogSetup;
+}
