@@ -1,9 +1,10 @@
 package ai.artenic.optimizer.adapters.persistence;
 
+import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.database.DatabaseHealth;
-import ai.artenic.optimizer.adapters.persistence.database.Outages;
 import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
+import ai.artenic.optimizer.adapters.persistence.database.Unreachable;
 import ai.artenic.optimizer.adapters.persistence.embedded.EmbeddedServer;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
@@ -12,7 +13,6 @@ import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The open storage: every store port, backed by one PostgreSQL database.
@@ -33,11 +33,11 @@ public final class Storage implements AutoCloseable {
     /// Opens the storage: starts or reaches the database and brings its schema up to date.
     ///
     /// @throws StorageOpeningException if that is not possible; its message is for the operator
-    public static Storage open(StorageSettings settings) {
+    public static Storage open(StorageSettings settings) throws StorageOpeningException {
         return switch (settings) {
             case StorageSettings.Embedded embedded -> openEmbedded(embedded);
             case StorageSettings.Server server ->
-                connect(Optional.empty(), () -> ServerUrl.source(server), server.pool());
+                connect(Optional.empty(), ServerUrl.source(server), ServerUrl.source(server), server.pool());
         };
     }
 
@@ -64,25 +64,26 @@ public final class Storage implements AutoCloseable {
         server.ifPresent(EmbeddedServer::close);
     }
 
-    private static Storage openEmbedded(StorageSettings.Embedded settings) {
+    private static Storage openEmbedded(StorageSettings.Embedded settings) throws StorageOpeningException {
         int connectionsMax = settings.pool().connectionsMax() + EmbeddedServer.SPARE_CONNECTIONS;
         EmbeddedServer server =
                 EmbeddedServer.start(settings.dataDirectory(), settings.binariesDirectory(), connectionsMax);
         try {
-            return connect(Optional.of(server), server::source, settings.pool());
-        } catch (RuntimeException e) {
+            return connect(Optional.of(server), server.source(), server.source(), settings.pool());
+        } catch (StorageOpeningException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
+    /// @param unbounded leads to the same place as `source`, without a time limit
     private static Storage connect(
-            Optional<EmbeddedServer> server, Supplier<PGSimpleDataSource> sources, PoolSettings pool) {
-        PGSimpleDataSource source = sources.get();
+            Optional<EmbeddedServer> server, PGSimpleDataSource source, PGSimpleDataSource unbounded, Pool pool)
+            throws StorageOpeningException {
         Database database = database(source, pool);
         try {
-            Schema.bringUpToDate(database.connections(), sources.get());
-        } catch (RuntimeException e) {
+            Schema.bringUpToDate(database.connections(), unbounded);
+        } catch (StorageOpeningException | RuntimeException e) {
             database.close();
             throw e;
         }
@@ -90,30 +91,11 @@ public final class Storage implements AutoCloseable {
         return new Storage(server, database, new DatabaseHealth(kind, source));
     }
 
-    private static Database database(PGSimpleDataSource source, PoolSettings pool) {
+    private static Database database(PGSimpleDataSource source, Pool pool) throws StorageOpeningException {
         try {
             return new Database(source, pool);
-        } catch (PoolInitializationException e) {
-            throw unreachable(source, e);
+        } catch (SQLException | PoolInitializationException e) {
+            throw Unreachable.at(ServerUrl.place(source), e);
         }
-    }
-
-    private static StorageOpeningException unreachable(PGSimpleDataSource source, PoolInitializationException failure) {
-        String place = ServerUrl.place(source);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = Optional.ofNullable(sql.getSQLState()).orElse("");
-                String advice = switch (state) {
-                    case "28P01", "28000", "08004" -> "check the database user and password";
-                    case "3D000" -> "create that database first";
-                    case "57P03" -> "it is starting or stopping, try again shortly";
-                    case "53300" -> "it has no connection left, raise its max_connections";
-                    default -> "check that it runs there and can be reached from here";
-                };
-                return new StorageOpeningException(
-                        "Cannot open the database at " + place + " (" + Outages.line(sql) + "): " + advice, failure);
-            }
-        }
-        return new StorageOpeningException("Cannot open the database at " + place + " (" + failure.getMessage() + ")");
     }
 }

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence;
 
+import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +26,11 @@ public final class Workbench {
     }
 
     static StorageSettings.Embedded embedded(Path data) {
-        return new StorageSettings.Embedded(data, BINARIES, PoolSettings.DEFAULT);
+        return new StorageSettings.Embedded(data, BINARIES, Pool.DEFAULT);
     }
 
     /// The same database, addressed as a server of somebody else's.
-    public static StorageSettings.Server asServer(PoolSettings pool) {
+    public static StorageSettings.Server asServer(Pool pool) {
         return new StorageSettings.Server(url(DATA), Optional.empty(), Optional.empty(), pool);
     }
 
@@ -62,14 +63,29 @@ public final class Workbench {
         return connect(DATA);
     }
 
-    /// Empties the shared tables.
-    public static void clear() {
+    /// Runs a statement on the shared database.
+    public static void run(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate optimizer_recommendations");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The first column of the first row, as text.
+    public static String ask(String sql) {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Empties the shared tables.
+    public static void clear() {
+        run("truncate optimizer_recommendations");
     }
 
     static void delete(Path tree) throws IOException {
@@ -98,8 +114,12 @@ public final class Workbench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Storage storage = Storage.open(embedded(DATA));
-        Runtime.getRuntime().addShutdownHook(new Thread(storage::close));
-        return storage;
+        try {
+            Storage storage = Storage.open(embedded(DATA));
+            Runtime.getRuntime().addShutdownHook(new Thread(storage::close));
+            return storage;
+        } catch (StorageOpeningException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

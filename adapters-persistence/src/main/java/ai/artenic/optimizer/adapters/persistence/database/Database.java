@@ -1,10 +1,12 @@
 package ai.artenic.optimizer.adapters.persistence.database;
 
-import ai.artenic.optimizer.adapters.persistence.PoolSettings;
+import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -24,11 +26,16 @@ public final class Database implements AutoCloseable {
 
     /// Opens a pool with one connection made, the others made when needed.
     ///
+    /// @throws SQLException if that one cannot be made
     /// @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if that one cannot be made
-    public Database(PGSimpleDataSource source, PoolSettings settings) {
+    public Database(PGSimpleDataSource source, Pool settings) throws SQLException {
         bound(source, settings);
-        this.connections = new HikariDataSource(pool("optimizer", source, settings));
-        this.jdbi = Jdbi.create(connections);
+        this.connections = new HikariDataSource();
+        configure(connections, source, settings);
+        // Loading Jdbi takes as long as the first connection, so they happen side by side.
+        CompletableFuture<Jdbi> loading = CompletableFuture.supplyAsync(() -> Jdbi.create(connections));
+        connections.getConnection().close();
+        this.jdbi = loading.join();
         this.callers = new Semaphore(settings.connectionsMax() * CALLERS_PER_CONNECTION);
     }
 
@@ -48,6 +55,9 @@ public final class Database implements AutoCloseable {
         try {
             return jdbi.withHandle(work);
         } catch (JdbiException e) {
+            if (connections.isClosed()) {
+                throw new StoreUnavailableException("The database is being closed", e);
+            }
             throw Outages.of(e).<RuntimeException>map(outage -> outage).orElse(e);
         } finally {
             callers.release();
@@ -61,7 +71,7 @@ public final class Database implements AutoCloseable {
 
     /// A network that swallows packets must not hold a thread for ever: the server bounds its statements, the driver
     /// its waits for the server.
-    private static void bound(PGSimpleDataSource source, PoolSettings settings) {
+    private static void bound(PGSimpleDataSource source, Pool settings) {
         source.setOptions("-c statement_timeout=" + settings.statementMax().toMillis() + " -c lock_timeout="
                 + settings.statementMax().toMillis());
         source.setSocketTimeout(seconds(settings.statementMax().plus(SOCKET_GRACE)));
@@ -71,16 +81,14 @@ public final class Database implements AutoCloseable {
         source.setApplicationName("artenic-optimizer");
     }
 
-    static HikariConfig pool(String name, PGSimpleDataSource source, PoolSettings settings) {
-        var config = new HikariConfig();
-        config.setPoolName(name);
+    static void configure(HikariConfig config, PGSimpleDataSource source, Pool settings) {
+        config.setPoolName("optimizer");
         config.setDataSource(source);
         config.setMaximumPoolSize(settings.connectionsMax());
         config.setMinimumIdle(Math.min(2, settings.connectionsMax()));
         config.setConnectionTimeout(settings.checkoutMax().toMillis());
         config.setValidationTimeout(Math.min(1000, settings.checkoutMax().toMillis()));
         config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
-        return config;
     }
 
     private static int seconds(Duration duration) {

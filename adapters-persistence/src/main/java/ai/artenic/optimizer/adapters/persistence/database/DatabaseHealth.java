@@ -1,6 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.database;
 
-import ai.artenic.optimizer.adapters.persistence.PoolSettings;
+import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// Asks the database whether it answers, over a connection of its own: a busy pool is not a sick database.
 public final class DatabaseHealth implements StoreHealth, AutoCloseable {
-    private static final PoolSettings PROBE = new PoolSettings(1, Duration.ofSeconds(2), Duration.ofSeconds(2));
+    private static final Pool PROBE = new Pool(1, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final String kind;
     private final HikariDataSource connection;
@@ -21,7 +21,9 @@ public final class DatabaseHealth implements StoreHealth, AutoCloseable {
 
     public DatabaseHealth(String kind, PGSimpleDataSource source) {
         this.kind = kind;
-        HikariConfig config = Database.pool("optimizer-health", source, PROBE);
+        var config = new HikariConfig();
+        Database.configure(config, source, PROBE);
+        config.setPoolName("optimizer-health");
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(

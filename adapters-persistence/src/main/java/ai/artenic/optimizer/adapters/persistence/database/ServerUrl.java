@@ -15,7 +15,7 @@ public final class ServerUrl {
     ///
     /// @throws StorageOpeningException if the URL is malformed; the message does not repeat it, for it may hold a
     ///     password
-    public static PGSimpleDataSource source(StorageSettings.Server settings) {
+    public static PGSimpleDataSource source(StorageSettings.Server settings) throws StorageOpeningException {
         String url = settings.url().strip().replaceFirst("^jdbc:", "");
         if (!url.matches("postgres(ql)?://.+")) {
             throw malformed("it must begin with postgresql:// or jdbc:postgresql://");

@@ -36,7 +36,7 @@ final class Binaries {
 
     /// The programs for this platform, unpacked under `directory` unless they are there already. Any number of
     /// processes may ask at once.
-    static Binaries unpacked(Path directory, Platform platform) {
+    static Binaries unpacked(Path directory, Platform platform) throws StorageOpeningException {
         URL archive = Optional.ofNullable(Binaries.class.getClassLoader().getResource(platform.archive()))
                 .orElseThrow(() -> new StorageOpeningException("This build carries no PostgreSQL for this machine ("
                         + platform.archive() + "): give the URL of a PostgreSQL server instead"));

@@ -19,7 +19,7 @@ record Cluster(Path path, String password) {
 
     /// The cluster of the data directory, created on first use. It never was open without a password: passwords are
     /// required from the moment of creation, and a creation that was cut short is begun anew.
-    static Cluster of(DataDirectory directory, Binaries binaries) {
+    static Cluster of(DataDirectory directory, Binaries binaries) throws StorageOpeningException {
         Path path = directory.cluster();
         try {
             if (!Files.exists(path)) {
@@ -43,7 +43,7 @@ record Cluster(Path path, String password) {
         return "Cluster[" + path + "]";
     }
 
-    private static void create(DataDirectory directory, Binaries binaries) throws IOException {
+    private static void create(DataDirectory directory, Binaries binaries) throws IOException, StorageOpeningException {
         LOG.info("creating the database in {}", directory.cluster());
         Path unfinished = directory.cluster().resolveSibling("postgresql.unfinished");
         Binaries.delete(unfinished);
@@ -53,7 +53,8 @@ record Cluster(Path path, String password) {
         Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void initialise(Binaries binaries, Path path, Path passwordFile) throws IOException {
+    private static void initialise(Binaries binaries, Path path, Path passwordFile)
+            throws IOException, StorageOpeningException {
         List<String> command = binaries.command(
                 "initdb",
                 List.of(
@@ -61,6 +62,9 @@ record Cluster(Path path, String password) {
                         "--username=" + USER,
                         "--pwfile=" + passwordFile,
                         "--auth=scram-sha-256",
+                        // Many iterations slow down guesses of a short password; this one is 256 random bits, and
+                        // each new connection would pay for them.
+                        "--set=scram_iterations=1",
                         "--encoding=UTF8",
                         "--locale=C",
                         "--locale-provider=builtin",

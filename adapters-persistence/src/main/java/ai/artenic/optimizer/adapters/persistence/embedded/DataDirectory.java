@@ -26,7 +26,7 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    static DataDirectory open(Path directory) {
+    static DataDirectory open(Path directory) throws StorageOpeningException {
         try {
             OwnerOnly.createDirectories(directory);
             Path path = directory.toRealPath();
@@ -35,7 +35,7 @@ final class DataDirectory implements AutoCloseable {
             }
             try {
                 return new DataDirectory(path, lock(path));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | StorageOpeningException | RuntimeException e) {
                 HELD_HERE.remove(path);
                 throw e;
             }
@@ -66,7 +66,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path path) throws IOException {
+    private static FileChannel lock(Path path) throws IOException, StorageOpeningException {
         OwnerOnly.restrictDirectory(path);
         Path file = path.resolve("lock");
         FileChannel channel =
@@ -79,7 +79,7 @@ final class DataDirectory implements AutoCloseable {
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return channel;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | StorageOpeningException | RuntimeException e) {
             channel.close();
             throw e;
         }

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.persistence.embedded;
 
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ public final class EmbeddedServer implements AutoCloseable {
     private volatile int port;
     private volatile Postmaster postmaster;
 
-    private EmbeddedServer(DataDirectory directory, Binaries binaries, int connectionsMax) {
+    private EmbeddedServer(DataDirectory directory, Binaries binaries, int connectionsMax)
+            throws StorageOpeningException {
         this.directory = directory;
         this.binaries = binaries;
         this.connectionsMax = connectionsMax;
@@ -50,12 +52,13 @@ public final class EmbeddedServer implements AutoCloseable {
     ///
     /// @param connectionsMax most connections the server accepts
     /// @throws StorageOpeningException if the directory is unusable or taken, or the server does not start
-    public static EmbeddedServer start(Path dataDirectory, Path binariesDirectory, int connectionsMax) {
+    public static EmbeddedServer start(Path dataDirectory, Path binariesDirectory, int connectionsMax)
+            throws StorageOpeningException {
         DataDirectory directory = DataDirectory.open(dataDirectory);
         try {
             Binaries binaries = Binaries.unpacked(binariesDirectory, Platform.current());
             return new EmbeddedServer(directory, binaries, connectionsMax);
-        } catch (RuntimeException e) {
+        } catch (StorageOpeningException | RuntimeException e) {
             directory.close();
             throw e;
         }
@@ -96,7 +99,7 @@ public final class EmbeddedServer implements AutoCloseable {
         directory.close();
     }
 
-    private Postmaster startFirst() {
+    private Postmaster startFirst() throws StorageOpeningException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Postmaster.start(binaries, cluster, port, connectionsMax);
@@ -157,7 +160,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private void pause(long millis) {
+    private void pause(long millis) throws StorageOpeningException {
         try {
             if (closing.await(millis, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("closed while starting");
@@ -172,7 +175,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new StorageOpeningException("No free port on the loopback address: " + Reasons.of(e), e);
+            throw new UncheckedIOException("No free port on the loopback address", e);
         }
     }
 }

@@ -21,7 +21,7 @@ final class Orphan {
 
     /// Stops the orphan of this cluster, if there is one. The caller holds the lock on the data directory, so that no
     /// living service can own the server.
-    static void stop(Cluster cluster, Binaries binaries) {
+    static void stop(Cluster cluster, Binaries binaries) throws StorageOpeningException {
         Path pidFile = cluster.path().resolve("postmaster.pid");
         try {
             if (!Files.exists(pidFile)) {
@@ -50,7 +50,7 @@ final class Orphan {
         }
     }
 
-    private static void stop(ProcessHandle orphan, Binaries binaries) {
+    private static void stop(ProcessHandle orphan, Binaries binaries) throws StorageOpeningException {
         for (Signal signal : Signal.values()) {
             signal.send(binaries, orphan);
             try {

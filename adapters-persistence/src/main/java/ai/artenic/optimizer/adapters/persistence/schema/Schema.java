@@ -25,7 +25,7 @@ public final class Schema {
     /// @param pooled tells how the schema stands, the only question on most starts
     /// @param unbounded connections without a time limit, for migrations
     /// @throws StorageOpeningException if the schema is newer than this build, or cannot be brought up to date
-    public static void bringUpToDate(DataSource pooled, DataSource unbounded) {
+    public static void bringUpToDate(DataSource pooled, DataSource unbounded) throws StorageOpeningException {
         try {
             int version = version(pooled);
             if (version > NEWEST) {
@@ -59,7 +59,7 @@ public final class Schema {
         }
     }
 
-    private static void migrate(DataSource source) {
+    private static void migrate(DataSource source) throws StorageOpeningException {
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(source)

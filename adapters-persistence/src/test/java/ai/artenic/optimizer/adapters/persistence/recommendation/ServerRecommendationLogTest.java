@@ -2,8 +2,9 @@ package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.artenic.optimizer.adapters.persistence.PoolSettings;
 import ai.artenic.optimizer.adapters.persistence.Storage;
+import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
+import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
 import ai.artenic.optimizer.application.port.RecommendationLog;
@@ -16,9 +17,9 @@ class ServerRecommendationLogTest implements RecommendationLogContract {
     private static Storage storage;
 
     @BeforeAll
-    static void open() {
+    static void open() throws StorageOpeningException {
         Workbench.storage();
-        storage = Storage.open(Workbench.asServer(PoolSettings.DEFAULT));
+        storage = Storage.open(Workbench.asServer(Pool.DEFAULT));
     }
 
     @AfterAll
