@@ -58,16 +58,15 @@ class EmbeddedStorageTest {
 
     @Test
     void a_data_directory_that_others_could_read_is_closed_to_them() throws Exception {
-        Path data = Files.createDirectory(
-                folder.resolve("open"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Path data = Workbench.used(folder.resolve("data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         Storage.open(Workbench.embedded(data)).close();
         assertEquals("rwx------", permissions(data));
     }
 
     @Test
     void what_was_kept_is_there_after_a_restart_and_the_password_is_the_same() throws Exception {
-        Path data = folder.resolve("data");
+        Path data = Workbench.used(folder.resolve("data"));
         String password;
         try (Storage first = Storage.open(Workbench.embedded(data))) {
             assertEquals(new Kept.Stored(), first.recommendationLog().keep(Recommendations.seeded(1)));
@@ -86,7 +85,7 @@ class EmbeddedStorageTest {
 
     @Test
     void closing_twice_is_as_good_as_once_and_harms_no_successor() throws Exception {
-        Path data = folder.resolve("data");
+        Path data = Workbench.used(folder.resolve("data"));
         Storage first = Storage.open(Workbench.embedded(data));
         first.close();
         try (Storage second = Storage.open(Workbench.embedded(data))) {
@@ -110,8 +109,7 @@ class EmbeddedStorageTest {
 
     @Test
     void a_lock_file_that_names_some_other_living_program_is_stale() throws Exception {
-        Path data = folder.resolve("data");
-        Storage.open(Workbench.embedded(data)).close();
+        Path data = Workbench.used(folder.resolve("data"));
         Path pidFile = data.resolve("postgresql").resolve("postmaster.pid");
         Process bystander = new ProcessBuilder("sleep", "60").start();
         try {
@@ -127,8 +125,7 @@ class EmbeddedStorageTest {
 
     @Test
     void a_lock_file_that_was_cut_short_is_judged_by_the_server_and_said() throws Exception {
-        Path data = folder.resolve("data");
-        Storage.open(Workbench.embedded(data)).close();
+        Path data = Workbench.used(folder.resolve("data"));
         Files.writeString(data.resolve("postgresql").resolve("postmaster.pid"), "");
         var refusal = assertThrows(StorageOpeningException.class, () -> Storage.open(Workbench.embedded(data)));
         assertTrue(String.valueOf(refusal.getMessage()).contains("lock file"), refusal.getMessage());

@@ -164,8 +164,7 @@ class StorageOpeningTest {
 
     @Test
     void a_cluster_of_another_postgresql_is_refused_with_what_the_server_says() throws Exception {
-        Path data = folder.resolve("data");
-        Storage.open(Workbench.embedded(data)).close();
+        Path data = Workbench.used(folder.resolve("data"));
         Files.writeString(data.resolve("postgresql").resolve("PG_VERSION"), "14\n");
         String message = refusal(Workbench.embedded(data));
         assertTrue(message.contains("incompatible") && message.contains("version 14"), message);
@@ -173,8 +172,7 @@ class StorageOpeningTest {
 
     @Test
     void a_lost_password_is_named_and_the_database_left_alone() throws Exception {
-        Path data = folder.resolve("data");
-        Storage.open(Workbench.embedded(data)).close();
+        Path data = Workbench.used(folder.resolve("data"));
         Files.move(data.resolve("password"), data.resolve("elsewhere"));
         String message = refusal(Workbench.embedded(data));
         assertTrue(message.contains("put it back from your backup"), message);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class Workbench {
     static final Path BINARIES = Path.of("target", "postgresql-binaries");
     private static final Path DATA = Path.of("target", "shared-data");
+    private static final Path TEMPLATE = Path.of("target", "used-data");
     private static final Storage STORAGE = open();
 
     private Workbench() {}
@@ -23,6 +25,27 @@ public final class Workbench {
     /// The shared storage, stopped when the tests end.
     public static Storage storage() {
         return STORAGE;
+    }
+
+    static Path sharedData() {
+        return DATA;
+    }
+
+    /// A copy of a data directory that was in use and closed in good order: faster than a new one.
+    static Path used(Path data) throws IOException {
+        if (!Files.exists(TEMPLATE)) {
+            try {
+                Storage.open(embedded(TEMPLATE)).close();
+            } catch (StorageOpeningException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        try (Stream<Path> paths = Files.walk(TEMPLATE)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, data.resolve(TEMPLATE.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return data;
     }
 
     static StorageSettings.Embedded embedded(Path data) {
@@ -111,6 +134,7 @@ public final class Workbench {
     private static Storage open() {
         try {
             delete(DATA);
+            delete(TEMPLATE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,8 @@ public final class DatabaseHealth implements StoreHealth, AutoCloseable {
     public Optional<String> fault() {
         if (probing.tryLock()) {
             try {
-                lastFault = probe();
+                // A connection may have died with a server that is long back: only a new one tells.
+                lastFault = probe().flatMap(_ -> probe());
             } finally {
                 probing.unlock();
             }
