@@ -1,10 +1,12 @@
 /// The program: reads configuration, wires adapters to use cases by hand, and offers the command line.
 @org.jspecify.annotations.NullMarked
 module ai.artenic.optimizer.bootstrap {
+    requires ai.artenic.optimizer.adapters.datasets;
     requires ai.artenic.optimizer.adapters.http;
     requires ai.artenic.optimizer.adapters.persistence;
     requires ai.artenic.optimizer.adapters.pricing;
     requires ai.artenic.optimizer.application;
+    requires ai.artenic.optimizer.ml.lightgbm;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires info.picocli;

@@ -59,11 +59,14 @@ public final class HttpApi implements AutoCloseable {
         readiness.markReady();
     }
 
-    /// Refuses new connections, waits for running requests at most as long as the settings say, and ends.
-    public void stop() {
-        readiness.markStopping();
-        server.stop();
-        metrics.close();
+    /// Refuses new connections, waits for running requests at most as long as the settings say, and ends. Stopping
+    /// twice
+    /// is stopping once.
+    public synchronized void stop() {
+        if (readiness.markStopping()) {
+            server.stop();
+            metrics.close();
+        }
     }
 
     @Override

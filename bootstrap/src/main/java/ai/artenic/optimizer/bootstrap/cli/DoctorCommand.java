@@ -4,6 +4,7 @@ import ai.artenic.optimizer.bootstrap.OneShot;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
+import ai.artenic.optimizer.ml.lightgbm.NativeLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -55,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
                     config.get().store().binariesDirectory(),
                     "set store.binaries-directory to a directory you may write");
         }
+        lightGbm();
         prices(new OneShot(config.get()).catalog());
         return failed ? ExitCode.FAILURE : ExitCode.OK;
     }
@@ -89,6 +91,13 @@ final class DoctorCommand implements Callable<Integer> {
             fail(name, directory + " cannot be written: " + advice);
         } else {
             ok(name, directory + (existing.equals(directory) ? "" : " (will be made)"));
+        }
+    }
+
+    private void lightGbm() {
+        switch (NativeLibrary.load()) {
+            case NativeLibrary.Loaded loaded -> ok("LightGBM", loaded.version() + " on " + loaded.platform());
+            case NativeLibrary.Unavailable(String reason) -> warn("LightGBM", reason);
         }
     }
 

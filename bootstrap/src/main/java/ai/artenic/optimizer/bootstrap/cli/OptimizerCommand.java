@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             StatusCommand.class,
             CatalogCommand.class,
+            StorageCommand.class,
             DoctorCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -60,10 +61,15 @@ public final class RawObject {
     public int integer(String name, Bounds bounds, int otherwise) {
         double number = number(name, bounds, otherwise);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            refuse(name, "must be a whole number, was " + shown(take(name)));
+            refuse(name, "must be a whole number, was " + Shown.of(take(name)));
             return otherwise;
         }
         return (int) number;
+    }
+
+    /// A whole number, or nothing where the field is absent or null.
+    public OptionalInt optionalInteger(String name, Bounds bounds) {
+        return take(name) == null ? OptionalInt.empty() : OptionalInt.of(integer(name, bounds, (int) bounds.least()));
     }
 
     /// A boolean that must be there.
@@ -112,7 +118,7 @@ public final class RawObject {
             }
             case String text -> Optional.of(text);
             case Object other -> {
-                refuse(name, "must be a string, was " + shown(other));
+                refuse(name, "must be a string, was " + Shown.of(other));
                 yield Optional.empty();
             }
         };
@@ -125,7 +131,7 @@ public final class RawObject {
             return List.of();
         }
         if (!(value instanceof List<?> items) || items.size() > LONGEST_LIST) {
-            refuse(name, "must be a list of at most " + LONGEST_LIST + " strings, was " + shown(value));
+            refuse(name, "must be a list of at most " + LONGEST_LIST + " strings, was " + Shown.of(value));
             return List.of();
         }
         var texts = new ArrayList<String>();
@@ -135,7 +141,7 @@ public final class RawObject {
             } else {
                 violations.add(new Violation(
                         pointerTo(name) + "/" + i,
-                        "must be a string of 1 to 200 characters, was " + shown(items.get(i))));
+                        "must be a string of 1 to 200 characters, was " + Shown.of(items.get(i))));
             }
         }
         return texts;
@@ -148,7 +154,7 @@ public final class RawObject {
             return Optional.empty();
         }
         if (!(value instanceof Map<?, ?> object)) {
-            refuse(name, "must be an object, was " + shown(value));
+            refuse(name, "must be an object, was " + Shown.of(value));
             return Optional.empty();
         }
         @SuppressWarnings("unchecked") // every reader of the wire formats makes maps with text keys
@@ -179,7 +185,7 @@ public final class RawObject {
             return otherwise.orElse(bounds.least());
         }
         if (!(value instanceof Number number)) {
-            refuse(name, "must be a number, was " + shown(value));
+            refuse(name, "must be a number, was " + Shown.of(value));
             return bounds.least();
         }
         double read = number.doubleValue();
@@ -188,7 +194,7 @@ public final class RawObject {
             return bounds.least();
         }
         if (!bounds.holds(read)) {
-            refuse(name, bounds.describe() + ", was " + shown(value));
+            refuse(name, bounds.describe() + ", was " + Shown.of(value));
             return bounds.least();
         }
         return read == 0 ? 0.0 : read;
@@ -200,7 +206,7 @@ public final class RawObject {
             return flag;
         }
         if (value != null) {
-            refuse(name, "must be true or false, was " + shown(value));
+            refuse(name, "must be true or false, was " + Shown.of(value));
         } else if (otherwise == null) {
             refuse(name, "is required");
         }
@@ -223,7 +229,7 @@ public final class RawObject {
             }
         }
         String hint = value instanceof String text ? Nearest.hint(text.toLowerCase(Locale.ROOT), names) : "";
-        refuse(name, "must be one of " + String.join(", ", names) + ", was " + shown(value) + hint);
+        refuse(name, "must be one of " + String.join(", ", names) + ", was " + Shown.of(value) + hint);
         return otherwise;
     }
 
@@ -234,18 +240,5 @@ public final class RawObject {
 
     private String pointerTo(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String shown(@Nullable Object value) {
-        return switch (value) {
-            case null -> "null";
-            case String text -> '"' + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + '"';
-            case Map<?, ?> object -> "an object";
-            case List<?> list -> "a list of " + list.size();
-            case Object other -> {
-                String text = other.toString();
-                yield text.length() > 40 ? text.substring(0, 40) + "…" : text;
-            }
-        };
     }
 }

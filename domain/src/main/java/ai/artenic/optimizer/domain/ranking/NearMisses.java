@@ -77,6 +77,7 @@ final class NearMisses {
                     REGION_NOT_ALLOWED,
                     SPOT_NOT_ALLOWED,
                     SPOT_WOULD_NOT_FINISH,
+                    FRAMEWORK_NOT_SUPPORTED,
                     GPU_REQUIRED,
                     GPU_TYPE_NOT_ALLOWED -> Double.NaN;
         };
@@ -107,6 +108,7 @@ final class NearMisses {
                     REGION_NOT_ALLOWED,
                     SPOT_NOT_ALLOWED,
                     SPOT_WOULD_NOT_FINISH,
+                    FRAMEWORK_NOT_SUPPORTED,
                     GPU_REQUIRED,
                     GPU_TYPE_NOT_ALLOWED -> throw new IllegalStateException(reason + " has no number");
         };

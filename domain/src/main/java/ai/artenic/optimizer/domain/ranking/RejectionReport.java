@@ -37,6 +37,8 @@ final class RejectionReport {
             case SPOT_NOT_ALLOWED -> "allow_spot is false";
             case GPU_REQUIRED -> "has no GPU";
             case GPU_TYPE_NOT_ALLOWED -> "not one of " + String.join(", ", constraints.gpuTypes());
+            case FRAMEWORK_NOT_SUPPORTED ->
+                "the job would have to be ported to the accelerator; name it in gpu_types to allow it";
             case GPU_MEMORY_TOO_SMALL -> gpuMemory();
             case MEMORY_TOO_SMALL ->
                 "needs " + gb(HostMemory.lowGb(shapes.profile(), true, 1)) + " of main memory per node (low estimate)";

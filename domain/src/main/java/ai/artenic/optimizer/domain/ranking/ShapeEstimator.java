@@ -86,6 +86,12 @@ final class ShapeEstimator {
         if (accelerators.isPresent() && !admits(accelerators.get().gpu().type())) {
             return Optional.of(RejectionReason.GPU_TYPE_NOT_ALLOWED);
         }
+        if (accelerators.isPresent()
+                && constraints.gpuTypes().isEmpty()
+                && !AcceleratorSupport.runs(
+                        workload.framework(), accelerators.get().gpu().type())) {
+            return Optional.of(RejectionReason.FRAMEWORK_NOT_SUPPORTED);
+        }
         if (memory.isPresent()
                 && memory.get().exceeds(accelerators.orElseThrow().memoryGbEach())) {
             return Optional.of(RejectionReason.GPU_MEMORY_TOO_SMALL);

@@ -6,7 +6,6 @@ import ai.artenic.optimizer.domain.workload.UserEstimate.Reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /// Reads a workload out of its fields, noting every mistake. The field names are those of the HTTP contract.
 public final class WorkloadReader {
@@ -40,10 +39,10 @@ public final class WorkloadReader {
     private static ModelShape shape(RawObject fields) {
         return new ModelShape(
                 fields.optionalChoice("architecture", Architecture.class),
-                wholeNumber(fields, "sequence_length", Bounds.between(1, 100_000_000)),
-                wholeNumber(fields, "num_layers", Bounds.between(1, 100_000)),
-                wholeNumber(fields, "hidden_size", Bounds.between(1, 10_000_000)),
-                wholeNumber(fields, "vocab_size", Bounds.between(1, 100_000_000)));
+                fields.optionalInteger("sequence_length", Bounds.between(1, 100_000_000)),
+                fields.optionalInteger("num_layers", Bounds.between(1, 100_000)),
+                fields.optionalInteger("hidden_size", Bounds.between(1, 10_000_000)),
+                fields.optionalInteger("vocab_size", Bounds.between(1, 100_000_000)));
     }
 
     private static TrainingSetup setup(RawObject fields) {
@@ -51,8 +50,8 @@ public final class WorkloadReader {
                 fields.optionalChoice("method", Method.class),
                 fields.optionalChoice("optimizer", Optimizer.class),
                 fields.optionalFlag("activation_checkpointing"),
-                wholeNumber(fields, "zero_stage", Bounds.between(0, 3)),
-                wholeNumber(fields, "gradient_accumulation", FROM_ONE),
+                fields.optionalInteger("zero_stage", Bounds.between(0, 3)),
+                fields.optionalInteger("gradient_accumulation", FROM_ONE),
                 fields.optionalNumber("tokens_b", SIZE));
     }
 
@@ -85,12 +84,6 @@ public final class WorkloadReader {
         return vcpus.isPresent()
                 ? new Reference.Vcpus(vcpus.getAsDouble())
                 : new Reference.Gpus(gpuType.orElse(""), gpuCount);
-    }
-
-    private static OptionalInt wholeNumber(RawObject fields, String name, Bounds bounds) {
-        return fields.optionalNumber(name, bounds).isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(fields.integer(name, bounds, (int) bounds.least()));
     }
 
     /// The names of all fields of a workload, for hints and documentation.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,15 @@ class RawObjectTest {
         large.integer("n", Bounds.atLeast(1), 1);
         assertEquals("/n must be a whole number, was 3.0E9", only(large));
         assertEquals(7, object("n", new BigDecimal("7.0")).integer("n", Bounds.atLeast(1), 1));
+    }
+
+    @Test
+    void a_wrong_optional_number_is_named_once() {
+        RawObject negative = object("n", -5);
+        negative.optionalInteger("n", Bounds.between(1, 9));
+        assertEquals("/n must be between 1 and 9, was -5", only(negative));
+        assertEquals(OptionalInt.empty(), object("n", null).optionalInteger("n", Bounds.atLeast(1)));
+        assertEquals(OptionalInt.of(4), object("n", 4).optionalInteger("n", Bounds.atLeast(1)));
     }
 
     @Test

@@ -83,6 +83,28 @@ class HeuristicRankerTest {
     }
 
     @Test
+    void an_accelerator_the_framework_does_not_run_on_is_recommended_only_if_asked_for() {
+        Gpu tpu = Gpu.unknown("TPU-v5e", OptionalDouble.of(16));
+        Offer slice = Offers.gpu("gcp", "tpu-v5e-4", tpu, 4, 4, 0);
+        var jax = new HashMap<>(Workloads.lora7bFields());
+        jax.put("framework", "jax");
+        jax.put("model_params_m", 1000);
+        var pytorch = new HashMap<>(jax);
+        pytorch.put("framework", "pytorch");
+        assertInstanceOf(Ranking.Ordered.class, rank(List.of(slice), Map.of("workload", jax)));
+        assertEquals(
+                Map.of(RejectionReason.FRAMEWORK_NOT_SUPPORTED, 1),
+                counts(rank(List.of(slice), Map.of("workload", pytorch))));
+        assertInstanceOf(
+                Ranking.Ordered.class,
+                rank(List.of(slice), Map.of("workload", pytorch, "constraints", Map.of("gpu_types", List.of("tpu")))));
+        Offer inference = Offers.gpu("aws", "inf2", Gpu.unknown("Inferentia2", OptionalDouble.of(32)), 1, 1, 0);
+        assertEquals(
+                Map.of(RejectionReason.FRAMEWORK_NOT_SUPPORTED, 1),
+                counts(rank(List.of(inference), Map.of("workload", jax))));
+    }
+
+    @Test
     void an_offer_that_is_not_available_is_not_recommended() {
         Offer l4 = MARKET.getFirst();
         var gone = new Offer(l4.id(), l4.machine(), l4.onDemand(), l4.spot(), false, l4.provenance());

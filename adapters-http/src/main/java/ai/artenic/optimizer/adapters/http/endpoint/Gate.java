@@ -102,7 +102,7 @@ public final class Gate {
     }
 
     private static Reply failed(Exception failure, Context context) {
-        LOG.error("request {} failed", CorrelationId.of(context), failure);
+        LOG.error("{} {} failed", context.method(), context.path(), failure);
         return Reply.problem(
                 new Problem.Plain(ProblemKind.INTERNAL, "The failure is logged under the correlation id."),
                 CorrelationId.of(context));
@@ -125,9 +125,11 @@ public final class Gate {
         write(context, Traffic.UNMATCHED, Reply.problem(problem, CorrelationId.of(context)));
     }
 
-    private void write(Context context, String route, Reply reply) {
+    private void write(Context context, String route, Reply answer) {
+        Reply reply = Compression.apply(answer, context.header("Accept-Encoding"));
         SecurityHeaders.add(context, reply.contentType());
         reply.headers().forEach(context::header);
+        context.header("Content-Length", Integer.toString(reply.body().length));
         context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
         Long started = context.attribute(STARTED);
         if (started != null) {

@@ -25,7 +25,8 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
     }
 
     public static Parameter cursor() {
-        return text("cursor", "next_cursor of the page before, with the same filters");
+        return query(
+                "cursor", "next_cursor of the page before, with the same filters", "string", Map.of("minLength", 1));
     }
 
     public static Parameter flag(String name, String meaning) {

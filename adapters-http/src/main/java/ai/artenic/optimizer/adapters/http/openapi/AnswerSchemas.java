@@ -51,6 +51,7 @@ final class AnswerSchemas {
                 .withNullableCheck(AnswerSchemas::isNullable)
                 .withRequiredCheck(field -> field.getAnnotation(JsonInclude.class) == null);
         config.forTypesInGeneral()
+                .withPropertySorter((_, _) -> 0) // the order they are written in
                 .withDefinitionNamingStrategy((key, context) -> name(key.getType()))
                 .withCustomDefinitionProvider((type, context) -> custom(type));
         return config;

@@ -1,8 +1,10 @@
 package ai.artenic.optimizer.adapters.http.openapi;
 
+import ai.artenic.optimizer.adapters.http.json.Json;
 import ai.artenic.optimizer.domain.intake.Terms;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,7 +81,7 @@ final class FieldSchemas {
 
     /// Says what an absent field means.
     FieldSchemas otherwise(String name, Object value) {
-        ((ObjectNode) properties.get(name)).putPOJO("default", value);
+        ((ObjectNode) properties.get(name)).set("default", Json.mapper().valueToTree(value));
         return this;
     }
 
@@ -98,7 +100,7 @@ final class FieldSchemas {
         return field.put("description", description);
     }
 
-    private tools.jackson.databind.JsonNode typeOf(String name) {
+    private JsonNode typeOf(String name) {
         ObjectNode field = (ObjectNode) properties.get(name);
         if (field.get("enum") instanceof ArrayNode names) {
             names.remove(names.size() - 1);

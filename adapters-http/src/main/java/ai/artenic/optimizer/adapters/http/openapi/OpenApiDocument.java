@@ -69,7 +69,9 @@ public final class OpenApiDocument {
         }
         endpoint.contract().body().ifPresent(schema -> {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
-            body.putObject("content").putObject(Answer.JSON).putObject("schema").put("$ref", SCHEMAS + schema);
+            ObjectNode content = body.putObject("content").putObject(Answer.JSON);
+            content.putObject("schema").put("$ref", SCHEMAS + schema);
+            content.set("example", RequestSchemas.example(schema));
         });
         operation.set("responses", responses(endpoint));
         return operation;

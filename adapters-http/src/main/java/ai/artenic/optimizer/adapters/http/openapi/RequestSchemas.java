@@ -35,6 +35,24 @@ public final class RequestSchemas {
         return schemas;
     }
 
+    /// A body that is valid by the schema of this name.
+    public static ObjectNode example(String schema) {
+        if (!schema.equals(RECOMMEND)) {
+            throw new IllegalArgumentException("no example of " + schema);
+        }
+        ObjectNode example = FieldSchemas.NODES.objectNode();
+        example.putObject("workload")
+                .put("dataset_size_gb", 50)
+                .put("model_params_m", 7_000)
+                .put("num_epochs", 3)
+                .put("framework", "pytorch")
+                .put("gpu_required", true)
+                .put("precision", "bf16")
+                .put("method", "lora")
+                .put("sequence_length", 2_048);
+        return example.put("goal", "cost").put("top_n", 3).put("persist", false);
+    }
+
     private static ObjectNode recommend() {
         return new FieldSchemas("A question to the Training Advisor; only the workload must be given.")
                 .requireObject("workload", WORKLOAD)

@@ -3,16 +3,22 @@ package ai.artenic.optimizer.adapters.http.page;
 import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Parameter;
+import ai.artenic.optimizer.adapters.http.json.Json;
+import ai.artenic.optimizer.adapters.http.openapi.RequestSchemas;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import ai.artenic.optimizer.domain.intake.Terms;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The API for people, made from the table that serves it and from the schemas of its OpenAPI document.
 public final class DocsPage {
+    private static final String TITLE = "API of the Artenic Optimizer";
+    private static final String END_OF_TABLE = "</tbody></table>";
+
     private final Html html = new Html();
     private final JsonNode schemas;
 
@@ -25,10 +31,10 @@ public final class DocsPage {
     }
 
     private String write(List<Endpoint> endpoints) {
-        html.markup("<h1>API of the Artenic Optimizer</h1>");
-        html.markup(
-                "<p>JSON in UTF-8, names in snake_case, times in UTC, money in EUR. The same for programs:"
-                        + " <a href=\"/openapi.json\">openapi.json</a> (OpenAPI 3.1). Back to <a href=\"/\">the start</a>.</p>");
+        html.element("h1", TITLE);
+        html.markup("<p>JSON in UTF-8, names in snake_case, times in UTC, money in EUR. The same for programs:"
+                + " <a href=\"/openapi.json\">openapi.json</a> (OpenAPI 3.1)."
+                + " Back to <a href=\"/\">the start</a>.</p>");
         html.markup("<nav aria-label=\"Endpoints\"><ul>");
         for (Endpoint endpoint : endpoints) {
             html.markup(
@@ -38,36 +44,56 @@ public final class DocsPage {
         html.markup("</ul></nav>");
         endpoints.forEach(this::endpoint);
         html.markup("<h2>Schemas</h2>");
-        for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
-            schema(schema.getKey(), schema.getValue());
-        }
-        return html.page("API of the Artenic Optimizer");
+        schemas.properties().forEach(schema -> schema(schema.getKey(), schema.getValue()));
+        return html.page(TITLE);
     }
 
     private void endpoint(Endpoint endpoint) {
         html.markup("<section id=\"" + Html.escape(endpoint.words().operationId()) + "\">");
         html.markup("<h2><code>" + address(endpoint) + "</code></h2>");
-        html.element("p", endpoint.words().summary() + ".");
-        if (!endpoint.contract().parameters().isEmpty()) {
-            html.table("Parameters", "Name", "In", "Type", "Meaning");
-            for (Parameter parameter : endpoint.contract().parameters()) {
-                html.row(
-                        parameter.name(),
-                        Terms.wire(parameter.in()),
-                        parameter.schema().toString(),
-                        parameter.meaning());
-            }
-            html.markup("</tbody></table>");
-        }
-        endpoint.contract().body().ifPresent(body -> html.markup("<p>Body: " + link(body) + "</p>"));
-        html.table("Answers", "Status", "Media type", "Meaning");
+        html.element("p", endpoint.words().summary());
+        parameters(endpoint.contract().parameters());
+        endpoint.contract().body().ifPresent(this::body);
+        html.table("Answers", "Status", "Body", "Meaning");
         for (Answer answer : endpoint.contract().answers()) {
-            html.row(Integer.toString(answer.status()), answer.mediaType(), answer.meaning());
+            html.row(Integer.toString(answer.status()), body(answer), Html.escape(answer.meaning()));
         }
-        for (ProblemKind kind : new LinkedHashSet<>(endpoint.contract().problems())) {
-            html.row(Integer.toString(kind.status()), Answer.PROBLEM_JSON, kind.slug() + ": " + kind.title());
+        endpoint.contract().problems().stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(ProblemKind::status))
+                .forEach(kind -> html.row(
+                        Integer.toString(kind.status()),
+                        SchemaWords.link("Problem"),
+                        "<code>" + kind.slug() + "</code> " + Html.escape(kind.title())));
+        html.markup(END_OF_TABLE + "</section>");
+    }
+
+    private void parameters(List<Parameter> parameters) {
+        if (parameters.isEmpty()) {
+            return;
         }
-        html.markup("</tbody></table></section>");
+        html.table("Parameters", "Name", "In", "Type", "Meaning");
+        for (Parameter parameter : parameters) {
+            JsonNode schema = Json.mapper().valueToTree(parameter.schema());
+            html.row(
+                    parameter.name(),
+                    Terms.wire(parameter.in()),
+                    SchemaWords.of(schema),
+                    Html.escape(parameter.meaning() + otherwise(schema)));
+        }
+        html.markup(END_OF_TABLE);
+    }
+
+    private void body(String schema) {
+        html.markup("<p>Body: " + SchemaWords.link(schema) + ", for example</p>");
+        html.element("pre", RequestSchemas.example(schema).toPrettyString());
+    }
+
+    private static String body(Answer answer) {
+        Class<?> type = answer.type();
+        return type == null
+                ? Html.escape(answer.mediaType())
+                : SchemaWords.link(type.getSimpleName().replace("Json", ""));
     }
 
     private void schema(String name, JsonNode schema) {
@@ -78,53 +104,24 @@ public final class DocsPage {
         }
         html.table("Fields", "Name", "Type", "Meaning");
         for (Map.Entry<String, JsonNode> field : schema.path("properties").properties()) {
-            html.row(field.getKey(), type(field.getValue()), meaning(name, field));
+            html.row(
+                    field.getKey() + (isRequired(schema.get("required"), field.getKey()) ? "" : "?"),
+                    SchemaWords.of(field.getValue()),
+                    Html.escape(field.getValue().path("description").asString("") + otherwise(field.getValue())));
         }
-        html.markup("</tbody></table></section>");
+        html.markup(END_OF_TABLE + "</section>");
     }
 
-    private String meaning(String schema, Map.Entry<String, JsonNode> field) {
-        String required = schemas.at("/" + schema + "/required")
-                        .valueStream()
-                        .anyMatch(each -> each.asString().equals(field.getKey()))
-                ? ""
-                : "optional ";
-        JsonNode value = field.getValue();
-        String otherwise =
-                value.has("default") ? "; default " + value.get("default").asString() : "";
-        return required + value.path("description").asString("") + otherwise;
+    private static boolean isRequired(@Nullable JsonNode required, String field) {
+        return required != null
+                && required.valueStream().anyMatch(each -> each.asString().equals(field));
     }
 
-    private static String type(JsonNode schema) {
-        if (schema.has("$ref")) {
-            String reference = schema.get("$ref").asString();
-            return reference.substring(reference.lastIndexOf('/') + 1);
-        }
-        if (schema.has("anyOf")) {
-            return String.join(
-                    " or ",
-                    schema.get("anyOf").valueStream().map(DocsPage::type).toList());
-        }
-        if (schema.has("items")) {
-            return "list of " + type(schema.get("items"));
-        }
-        if (schema.has("enum")) {
-            return String.join(
-                    " | ",
-                    schema.get("enum").valueStream().map(JsonNode::asString).toList());
-        }
-        JsonNode type = schema.path("type");
-        String name = type.isArray()
-                ? String.join(" or ", type.valueStream().map(JsonNode::asString).toList())
-                : type.asString("any");
-        return name + (schema.has("minimum") ? " >= " + schema.get("minimum").asString() : "");
+    private static String otherwise(JsonNode schema) {
+        return schema.has("default") ? "; default " + schema.get("default").asString() : "";
     }
 
     private static String address(Endpoint endpoint) {
         return Html.escape(endpoint.route().method() + " " + endpoint.route().path());
-    }
-
-    private static String link(String schema) {
-        return "<a href=\"#schema-" + Html.escape(schema) + "\">" + Html.escape(schema) + "</a>";
     }
 }

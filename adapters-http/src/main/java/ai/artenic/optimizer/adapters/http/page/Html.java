@@ -17,11 +17,11 @@ final class Html {
         return this;
     }
 
-    /// A table row whose first cell names the row.
+    /// A table row whose first cell names the row; the other cells are markup.
     Html row(String code, String... cells) {
         text.append("<tr><th scope=\"row\"><code>").append(escape(code)).append("</code></th>");
         for (String cell : cells) {
-            text.append("<td>").append(escape(cell)).append("</td>");
+            text.append("<td>").append(cell).append("</td>");
         }
         text.append("</tr>\n");
         return this;

@@ -20,7 +20,8 @@ public enum ProblemKind {
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The service failed"),
     NOT_IMPLEMENTED(501, "The method is not known"),
-    UNAVAILABLE(503, "The service cannot do this now");
+    UNAVAILABLE(503, "The service cannot do this now"),
+    HTTP_VERSION_NOT_SUPPORTED(505, "The version of HTTP is not served");
 
     private final int status;
     private final String title;
@@ -41,6 +42,7 @@ public enum ProblemKind {
             case 431 -> HEADERS_TOO_LARGE;
             case 501 -> NOT_IMPLEMENTED;
             case 503 -> UNAVAILABLE;
+            case 505 -> HTTP_VERSION_NOT_SUPPORTED;
             default -> status >= 500 ? INTERNAL : BAD_REQUEST;
         };
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the bytes of a request's body within limits of size and time.
 public final class Body {
@@ -42,7 +44,9 @@ public final class Body {
             }
             return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
         } catch (IOException e) {
-            throw new ProblemException(ProblemKind.REQUEST_TIMEOUT, "The body did not arrive completely.");
+            throw isTimeout(e)
+                    ? new ProblemException(ProblemKind.REQUEST_TIMEOUT, "The body did not arrive in time.")
+                    : new ProblemException(ProblemKind.BAD_REQUEST, "The body ends early, or its chunks are broken.");
         }
     }
 
@@ -67,6 +71,15 @@ public final class Body {
         } catch (IOException e) {
             // the sender has gone: nobody is left to answer
         }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void refuseExcess(int length, int bytesMost, long deadline, Duration timeMost) {

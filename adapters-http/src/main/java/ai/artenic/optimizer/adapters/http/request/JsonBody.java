@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// A JSON object of a request, read strictly: UTF-8, no duplicate names, nothing after it, no numbers JSON does not
@@ -49,6 +51,8 @@ public record JsonBody(Map<String, Object> fields, List<Violation> violations) {
             @SuppressWarnings("unchecked") // the reader makes maps with text keys only
             var fields = (Map<String, Object>) root;
             return new JsonBody(fields, tree.violations());
+        } catch (StreamConstraintsException e) {
+            throw malformed("The body holds a name or a number of more characters than are read.");
         } catch (JacksonException e) {
             throw malformed("The body is not valid JSON at " + place(e.getLocation()) + ".");
         }
@@ -73,8 +77,10 @@ public record JsonBody(Map<String, Object> fields, List<Violation> violations) {
         return new ProblemException(ProblemKind.MALFORMED_JSON, detail);
     }
 
-    static String place(TokenStreamLocation location) {
-        return "line " + Math.max(1, location.getLineNr()) + ", column " + Math.max(1, location.getColumnNr());
+    static String place(@Nullable TokenStreamLocation location) {
+        return location == null
+                ? "an unknown place"
+                : "line " + Math.max(1, location.getLineNr()) + ", column " + Math.max(1, location.getColumnNr());
     }
 
     private static String decode(byte[] bytes) {

@@ -58,7 +58,7 @@ final class JsonTree {
             refuseName(name, members);
             path.add(name);
             if (!isStorable(name)) {
-                violations.add(new Violation(pointer(), "has a name with characters that are not text"));
+                violations.add(new Violation(pointer(), "has a name with U+0000"));
             }
             members.put(name, value(parser.nextToken()));
             path.removeLast();
@@ -119,17 +119,17 @@ final class JsonTree {
     }
 
     /// Whether UTF-8 and the store can hold the text.
-    static boolean isStorable(String text) {
+    private static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {
                 return false;
             }
             if (Character.isHighSurrogate(c)) {
-                if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
                     return false;
                 }
-                i++;
             }
         }
         return true;
@@ -137,6 +137,6 @@ final class JsonTree {
 
     private static String shown(String name) {
         String head = name.length() > 40 ? name.substring(0, 40) + "…" : name;
-        return isStorable(head) ? head : "?";
+        return head.replace('\0', '?');
     }
 }

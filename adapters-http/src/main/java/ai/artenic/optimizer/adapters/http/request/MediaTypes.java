@@ -40,6 +40,16 @@ public final class MediaTypes {
         return withoutParameters(type).equals(expected) && (charset.equals("utf-8") || charset.equals("utf8"));
     }
 
+    /// Whether an `Accept-Encoding` header asks for gzip.
+    public static boolean acceptsGzip(String acceptEncoding) {
+        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
+            if (withoutParameters(coding).equals("gzip")) {
+                return weight(coding) > 0;
+            }
+        }
+        return false;
+    }
+
     private static double weight(String range) {
         try {
             return parameter(range, "q").map(Double::parseDouble).orElse(1.0);

@@ -72,11 +72,12 @@ public final class QueryParameters {
         return fields.text(name).flatMap(text -> instant(name, text));
     }
 
-    /// A position in a list, or nothing where the parameter is absent.
+    /// A position in a list, or nothing where the parameter is absent. Cursors may be longer than other texts.
     public <T> Optional<T> cursor(String name, Function<String, Optional<T>> decode) {
-        Optional<String> cursor = fields.text(name);
-        Optional<T> position = cursor.flatMap(decode);
-        if (cursor.isPresent() && position.isEmpty()) {
+        String cursor = values.get(name) instanceof String text && !text.isBlank() ? text : "";
+        values.computeIfPresent(name, (key, text) -> cursor.isEmpty() ? text : "a cursor");
+        Optional<T> position = fields.text(name).flatMap(present -> decode.apply(cursor));
+        if (!cursor.isEmpty() && position.isEmpty()) {
             fields.refuse(name, "is not a cursor of this list with these filters");
         }
         return position;

@@ -17,8 +17,11 @@ public final class Readiness {
         phase = phase == Phase.STOPPING ? phase : Phase.READY;
     }
 
-    public synchronized void markStopping() {
+    /// Whether this was the first call.
+    public synchronized boolean markStopping() {
+        boolean first = phase != Phase.STOPPING;
         phase = Phase.STOPPING;
+        return first;
     }
 
     boolean takesRequests(boolean hasOffers) {

@@ -3,9 +3,11 @@ package ai.artenic.optimizer.adapters.http.server;
 import ai.artenic.optimizer.adapters.http.HttpSettings;
 import ai.artenic.optimizer.adapters.http.endpoint.Gate;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -15,6 +17,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /// The HTTP server: one listening socket, one virtual thread per request.
 public final class Server {
     private static final int ACCEPT_QUEUE = 1_024;
+    private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(50);
 
     private final Javalin javalin;
 
@@ -47,6 +50,7 @@ public final class Server {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendXPoweredBy(false);
@@ -68,6 +72,7 @@ public final class Server {
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleMost().toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
         try {
             connector.open();
         } catch (IOException e) {
