@@ -98,7 +98,7 @@ final class Binaries {
         }
     }
 
-    private static void unpack(InputStream packed, Path target) throws IOException {
+    static void unpack(InputStream packed, Path target) throws IOException {
         try (var tar = new TarArchiveInputStream(new XZInputStream(packed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();

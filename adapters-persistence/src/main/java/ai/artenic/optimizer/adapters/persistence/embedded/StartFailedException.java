@@ -24,6 +24,9 @@ final class StartFailedException extends Exception {
             return "PostgreSQL does not run as root here: run the service as an ordinary user,"
                     + " or give the URL of a PostgreSQL server instead";
         }
+        if (output.stream().anyMatch(line -> line.contains("failed to execute"))) {
+            return output.getLast() + ": choose a binaries directory on a file system that allows programs";
+        }
         String reason = output.stream()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
                 .findFirst()

@@ -3,6 +3,7 @@ package ai.artenic.optimizer.adapters.persistence.recommendation;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.domain.intake.Terms;
+import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +28,7 @@ final class HistorySelect {
 
     HistorySelect(HistoryQuery query) {
         limit = query.limit();
-        query.provider().ifPresent(provider -> where("recommended_provider = :provider", "provider", provider));
+        query.provider().ifPresent(this::provider);
         query.mode().ifPresent(mode -> where("mode = :mode", "mode", Terms.wire(mode)));
         query.since().ifPresent(since -> where("prediction_timestamp >= :since", "since", moment(since)));
         query.until().ifPresent(until -> where("prediction_timestamp < :until", "until", moment(until)));
@@ -47,6 +48,15 @@ final class HistorySelect {
         return query.bind("limit", limit + 1)
                 .map((row, _) -> RecommendationRow.read(row))
                 .list();
+    }
+
+    /// Text that is no provider's key matches nothing; the database would refuse some of it.
+    private void provider(String key) {
+        if (Provider.isKey(key)) {
+            where("recommended_provider = :provider", "provider", key);
+        } else {
+            conditions.add("false");
+        }
     }
 
     private void after(HistoryPosition position) {

@@ -34,6 +34,7 @@ public final class Schema {
                         + ": run the newer build, or restore the backup made before it ran");
             }
             if (version < NEWEST) {
+                requireRight(pooled);
                 migrate(unbounded);
             }
         } catch (SQLException e) {
@@ -59,6 +60,19 @@ public final class Schema {
         }
     }
 
+    /// Asked beforehand: the migration would try for ten seconds and then say something else.
+    private static void requireRight(DataSource source) throws SQLException, StorageOpeningException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                var right = statement.executeQuery(
+                        "select coalesce(has_schema_privilege(current_schema(), 'create'), false), current_user")) {
+            if (right.next() && !right.getBoolean(1)) {
+                throw new StorageOpeningException("The database user " + right.getString(2)
+                        + " may not create tables: grant it the right to create in the database's schema");
+            }
+        }
+    }
+
     private static void migrate(DataSource source) throws StorageOpeningException {
         try {
             Flyway.configure(Schema.class.getClassLoader())
@@ -73,7 +87,7 @@ public final class Schema {
         } catch (FlywayException e) {
             throw new StorageOpeningException(
                     "Cannot bring the database's schema up to date: " + reason(e)
-                            + "; give the database user the right to create tables, and see the log of the database",
+                            + "; what was begun is undone, see the database's log and start again",
                     e);
         }
     }

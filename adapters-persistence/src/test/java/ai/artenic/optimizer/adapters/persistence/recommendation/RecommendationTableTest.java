@@ -104,6 +104,16 @@ class RecommendationTableTest {
     }
 
     @Test
+    void text_that_can_be_no_provider_finds_nothing() {
+        log.keep(Recommendations.seeded(1));
+        for (String impossible : List.of("\u0000", "\ud800", "x".repeat(100_000), "' or true --")) {
+            var query = new HistoryQuery(
+                    Optional.of(impossible), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 5);
+            assertEquals(List.of(), log.page(query).items());
+        }
+    }
+
+    @Test
     void five_hundred_at_once_are_one_page() {
         for (long seed = 0; seed < 3; seed++) {
             log.keep(Recommendations.seeded(seed));
