@@ -9,6 +9,8 @@ import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +119,7 @@ class StorageOpeningTest {
     void tables_of_other_programs_in_the_same_database_are_no_obstacle() throws Exception {
         Workbench.run("create database shared_with_others");
         String shared = url().replaceFirst("/postgres$", "/shared_with_others");
-        try (var connection = java.sql.DriverManager.getConnection(
+        try (var connection = DriverManager.getConnection(
                         "jdbc:" + shared.replaceFirst("//.*@", "//"), "optimizer", passwordIn(shared));
                 var statement = connection.createStatement()) {
             statement.execute("create table training_jobs (id varchar(36) primary key)");
@@ -127,6 +129,31 @@ class StorageOpeningTest {
             assertEquals(Optional.empty(), storage.health().fault());
         }
         Workbench.run("drop database shared_with_others with (force)");
+    }
+
+    @Test
+    void a_migration_that_fails_is_undone_and_named() {
+        Workbench.run("create database taken");
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:" + url().replaceFirst("//.*@", "//").replaceFirst("/postgres$", "/taken"),
+                        "optimizer",
+                        passwordIn(url()));
+                var statement = connection.createStatement()) {
+            statement.execute("create table optimizer_recommendations (id integer)");
+            String message = refusal(url().replaceFirst("/postgres$", "/taken"));
+            assertTrue(message.contains("already exists") && message.contains("start again"), message);
+            statement.execute("drop table optimizer_recommendations");
+            Storage.open(new StorageSettings.Server(
+                            url().replaceFirst("/postgres$", "/taken"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Pool.DEFAULT))
+                    .close();
+        } catch (SQLException | StorageOpeningException e) {
+            throw new AssertionError(e);
+        } finally {
+            Workbench.run("drop database taken with (force)");
+        }
     }
 
     private static String passwordIn(String url) {
