@@ -19,9 +19,9 @@ fix: ## format the sources
 run: ## run the service
 	./optimizer serve
 
-bench: ## benchmarks (minutes)
+bench: ## benchmarks on one core (a quarter of an hour)
 	./mvnw -q -Pbenchmarks -DskipTests -Djacoco.skip package -pl benchmarks -am
-	java -jar benchmarks/target/benchmarks.jar
+	. ./.mvn/find-jdk.sh && find_jdk 25 && "$$JAVA_HOME/bin/java" -cp 'benchmarks/target/lib/*' org.openjdk.jmh.Main
 
 clean: ## remove what was built
 	./mvnw -q clean

@@ -60,11 +60,12 @@ class DocumentationDriftTest {
 
     @Test
     void every_rule_names_a_test_that_exists() {
-        List<String> missing = Markdown.of("docs/architecture.md").table("## Rules, and the test that holds each").stream()
-                .map(List::getLast)
-                .filter(test -> Project.testSources().stream()
-                        .noneMatch(source -> source.endsWith(test + ".java")))
-                .toList();
+        List<String> missing =
+                Markdown.of("docs/architecture.md").table("## Rules, and the test that holds each").stream()
+                        .map(List::getLast)
+                        .filter(test ->
+                                Project.testSources().stream().noneMatch(source -> source.endsWith(test + ".java")))
+                        .toList();
 
         assertEquals(List.of(), missing);
     }
@@ -98,7 +99,8 @@ class DocumentationDriftTest {
     @Test
     void the_command_table_lists_the_commands() {
         Set<String> commands = OptimizerCommand.commandLine().getSubcommands().entrySet().stream()
-                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .filter(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -166,8 +168,9 @@ class DocumentationDriftTest {
             JsonNode document = JsonMapper.shared()
                     .readTree(client.send(question.build(), HttpResponse.BodyHandlers.ofString())
                             .body());
-            document.get("paths").forEachEntry((path, methods) -> methods.propertyNames()
-                    .forEach(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+            document.get("paths")
+                    .forEachEntry((path, methods) -> methods.propertyNames()
+                            .forEach(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         }
         return served;
     }

@@ -20,12 +20,12 @@ record Markdown(Path file, String text) {
 
     /// The rows of the first table under the heading, below its own header; cells without backticks.
     List<List<String>> table(String heading) {
-        int start = text.indexOf("\n" + heading + "\n");
+        int start = ("\n" + text).indexOf("\n" + heading + "\n");
         if (start < 0) {
             throw new IllegalStateException(file + " has no heading '" + heading + "'");
         }
         var rows = new ArrayList<List<String>>();
-        for (String line : text.substring(start + 1).lines().skip(1).toList()) {
+        for (String line : text.substring(start).lines().skip(1).toList()) {
             if (line.startsWith("|")) {
                 rows.add(cells(line));
             } else if (!rows.isEmpty() || line.startsWith("#")) {
