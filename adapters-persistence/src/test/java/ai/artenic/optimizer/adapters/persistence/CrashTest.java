@@ -31,7 +31,7 @@ class CrashTest {
                 "a second time in the same process, which must not loosen the lock");
         try (OtherProcess second = OtherProcess.on(Workbench.sharedData(), Workbench.BINARIES)) {
             String answer = second.says();
-            assertTrue(answer.startsWith("refused The data directory"), answer);
+            assertTrue(answer.startsWith("refused the data directory"), answer);
             long here = ProcessHandle.current().pid();
             assertTrue(answer.contains("is in use by process " + here), answer);
             assertEquals(Optional.empty(), storage.health().fault());

@@ -178,7 +178,7 @@ class StorageOpeningTest {
     void a_data_directory_that_cannot_be_made_is_refused() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         String message = refusal(Workbench.embedded(file.resolve("data")));
-        assertTrue(message.contains("Cannot use the data directory") && message.contains("choose another"), message);
+        assertTrue(message.contains("cannot be used") && message.contains("choose another"), message);
     }
 
     @Test

@@ -71,6 +71,6 @@ public final class ServerUrl {
 
     private static StorageOpeningException malformed(String reason) {
         return new StorageOpeningException(
-                "The database URL is malformed, " + reason + ": write postgresql://user:password@host:port/database");
+                "the database URL is malformed, " + reason + ": write postgresql://user:password@host:port/database");
     }
 }

@@ -13,11 +13,12 @@ public final class Unreachable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
                 return new StorageOpeningException(
-                        "Cannot open the database at " + place + " (" + Outages.line(refusal) + "): " + advice(refusal),
+                        "the database at " + place + " cannot be reached (" + Outages.line(refusal) + "): "
+                                + advice(refusal),
                         failure);
             }
         }
-        return new StorageOpeningException("Cannot open the database at " + place + " (" + failure.getMessage() + ")");
+        throw new IllegalStateException("a connection failed for no reason of the database's", failure);
     }
 
     private static String advice(SQLException refusal) {

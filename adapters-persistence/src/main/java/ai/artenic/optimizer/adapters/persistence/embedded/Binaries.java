@@ -38,7 +38,7 @@ final class Binaries {
     /// processes may ask at once.
     static Binaries unpacked(Path directory, Platform platform) throws StorageOpeningException {
         URL archive = Optional.ofNullable(Binaries.class.getClassLoader().getResource(platform.archive()))
-                .orElseThrow(() -> new StorageOpeningException("This build carries no PostgreSQL for this machine ("
+                .orElseThrow(() -> new StorageOpeningException("this build carries no PostgreSQL for this machine ("
                         + platform.archive() + "): give the URL of a PostgreSQL server instead"));
         try {
             Path root = directory.toAbsolutePath().resolve(name(archive, platform));
@@ -48,7 +48,7 @@ final class Binaries {
             return new Binaries(root, platform);
         } catch (IOException e) {
             throw new StorageOpeningException(
-                    "Cannot unpack PostgreSQL into " + directory + " (" + Reasons.of(e)
+                    "cannot unpack PostgreSQL into " + directory + " (" + Reasons.of(e)
                             + "): make it writable with 100 MB to spare, or choose another binaries directory",
                     e);
         }

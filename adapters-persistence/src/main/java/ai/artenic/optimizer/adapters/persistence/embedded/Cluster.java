@@ -25,13 +25,13 @@ record Cluster(Path path, String password) {
             if (!Files.exists(path)) {
                 create(directory, binaries);
             } else if (!Files.exists(directory.passwordFile())) {
-                throw new StorageOpeningException("The database password " + directory.passwordFile()
+                throw new StorageOpeningException("the database password " + directory.passwordFile()
                         + " is missing: put it back from your backup, next to the database it belongs to");
             }
             return new Cluster(path, Files.readString(directory.passwordFile()).strip());
         } catch (IOException e) {
             throw new StorageOpeningException(
-                    "Cannot create or read the database in " + path + " (" + Reasons.of(e)
+                    "cannot create or read the database in " + path + " (" + Reasons.of(e)
                             + "): check the directory's rights and free space",
                     e);
         }

@@ -41,7 +41,7 @@ final class DataDirectory implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StorageOpeningException(
-                    "Cannot use the data directory " + directory + " (" + Reasons.of(e)
+                    "the data directory " + directory + " cannot be used (" + Reasons.of(e)
                             + "): give the service's user the right to write there, or choose another data directory",
                     e);
         }
@@ -86,7 +86,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static StorageOpeningException inUse(Path path, String holder) {
-        return new StorageOpeningException("The data directory " + path + " is in use by " + holder
+        return new StorageOpeningException("the data directory " + path + " is in use by " + holder
                 + ": stop that one first, or choose another data directory");
     }
 }

@@ -111,12 +111,12 @@ public final class EmbeddedServer implements AutoCloseable {
                 pause(PAUSE_MILLIS);
             } catch (IOException e) {
                 throw new StorageOpeningException(
-                        "Cannot run PostgreSQL from " + binaries.root() + " (" + Reasons.of(e)
+                        "cannot run PostgreSQL from " + binaries.root() + " (" + Reasons.of(e)
                                 + "): choose a binaries directory on a file system that allows programs",
                         e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new StorageOpeningException("Interrupted while PostgreSQL started", e);
+                throw new StorageOpeningException("interrupted while PostgreSQL started", e);
             }
         }
     }
@@ -167,7 +167,7 @@ public final class EmbeddedServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageOpeningException("Interrupted while PostgreSQL started", e);
+            throw new StorageOpeningException("interrupted while PostgreSQL started", e);
         }
     }
 

@@ -6,16 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A server that outlived the service that started it, because that one was killed.
 final class Orphan {
     private static final Logger LOG = LoggerFactory.getLogger(Orphan.class);
-    private static final long STOP_SECONDS = 5;
 
     private Orphan() {}
 
@@ -37,7 +33,10 @@ final class Orphan {
                 LOG.warn(
                         "stopping PostgreSQL {}, left over from a service that was killed",
                         process.get().pid());
-                stop(process.get(), binaries);
+                if (!Signal.stop(binaries, process.get())) {
+                    throw new StorageOpeningException("PostgreSQL process "
+                            + process.get().pid() + " holds the data directory and cannot be stopped: stop it by hand");
+                }
             } else {
                 LOG.info(
                         "process {} is not the database's: removing the stale {}",
@@ -46,24 +45,8 @@ final class Orphan {
                 Files.deleteIfExists(pidFile);
             }
         } catch (IOException e) {
-            throw new StorageOpeningException("Cannot read " + pidFile + " (" + Reasons.of(e) + ")", e);
+            throw new StorageOpeningException("cannot read " + pidFile + " (" + Reasons.of(e) + ")", e);
         }
-    }
-
-    private static void stop(ProcessHandle orphan, Binaries binaries) throws StorageOpeningException {
-        for (Signal signal : Signal.values()) {
-            signal.send(binaries, orphan);
-            try {
-                orphan.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException _) {
-                LOG.warn("PostgreSQL {} did not stop within {} s of {}", orphan.pid(), STOP_SECONDS, signal);
-            } catch (InterruptedException | ExecutionException e) {
-                throw new StorageOpeningException("Interrupted while stopping PostgreSQL " + orphan.pid(), e);
-            }
-        }
-        throw new StorageOpeningException("PostgreSQL process " + orphan.pid()
-                + " still holds the data directory and cannot be stopped: stop it by hand");
     }
 
     private static Optional<Long> pid(Path pidFile) throws IOException {

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger("postgresql");
     private static final int LINES_KEPT = 40;
-    private static final long STOP_SECONDS = 10;
 
     private final Binaries binaries;
     private final Process process;
@@ -78,10 +76,6 @@ final class Postmaster {
         return arguments;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     long pid() {
         return process.pid();
     }
@@ -98,21 +92,8 @@ final class Postmaster {
     /// Stops the server after its current transactions were rolled back; by force if it takes too long. What was
     /// committed stays.
     void stop() {
-        for (Signal signal : Signal.values()) {
-            if (!process.isAlive()) {
-                return;
-            }
-            signal.send(binaries, process.toHandle());
-            try {
-                if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                Signal.KILL.send(binaries, process.toHandle());
-                return;
-            }
-            LOG.warn("PostgreSQL did not stop within {} s of {}", STOP_SECONDS, signal);
+        if (!Signal.stop(binaries, process.toHandle())) {
+            LOG.error("PostgreSQL {} cannot be stopped", process.pid());
         }
     }
 

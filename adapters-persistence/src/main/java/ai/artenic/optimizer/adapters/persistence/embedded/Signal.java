@@ -2,6 +2,9 @@ package ai.artenic.optimizer.adapters.persistence.embedded;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +17,32 @@ enum Signal {
     KILL;
 
     private static final Logger LOG = LoggerFactory.getLogger(Signal.class);
+    private static final long PATIENCE_SECONDS = 10;
 
-    /// Sends this signal to a postmaster, which is gone or going when this returns.
-    void send(Binaries binaries, ProcessHandle postmaster) {
+    /// Tells a server to stop, ever less politely, until it has: at most half a minute. What was committed stays.
+    ///
+    /// @return whether it has stopped
+    static boolean stop(Binaries binaries, ProcessHandle server) {
+        for (Signal signal : values()) {
+            if (!server.isAlive()) {
+                return true;
+            }
+            signal.send(binaries, server);
+            try {
+                server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException _) {
+                LOG.warn("PostgreSQL {} did not stop within {} s of {}", server.pid(), PATIENCE_SECONDS, signal);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the end of a process has no failure", e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                server.destroyForcibly();
+            }
+        }
+        return !server.isAlive();
+    }
+
+    private void send(Binaries binaries, ProcessHandle postmaster) {
         if (this != KILL && throughPgCtl(binaries, postmaster.pid())) {
             return;
         }

@@ -29,7 +29,7 @@ public final class Schema {
         try {
             int version = version(pooled);
             if (version > NEWEST) {
-                throw new StorageOpeningException("The database has schema version " + version
+                throw new StorageOpeningException("the database has schema version " + version
                         + " and this build knows versions up to " + NEWEST
                         + ": run the newer build, or restore the backup made before it ran");
             }
@@ -38,7 +38,7 @@ public final class Schema {
                 migrate(unbounded);
             }
         } catch (SQLException e) {
-            throw new StorageOpeningException("Cannot read the database's schema version: " + Outages.line(e), e);
+            throw new StorageOpeningException("cannot read the database's schema version: " + Outages.line(e), e);
         }
     }
 
@@ -67,7 +67,7 @@ public final class Schema {
                 var right = statement.executeQuery(
                         "select coalesce(has_schema_privilege(current_schema(), 'create'), false), current_user")) {
             if (right.next() && !right.getBoolean(1)) {
-                throw new StorageOpeningException("The database user " + right.getString(2)
+                throw new StorageOpeningException("the database user " + right.getString(2)
                         + " may not create tables: grant it the right to create in the database's schema");
             }
         }
@@ -86,7 +86,7 @@ public final class Schema {
                     .migrate();
         } catch (FlywayException e) {
             throw new StorageOpeningException(
-                    "Cannot bring the database's schema up to date: " + reason(e)
+                    "cannot bring the database's schema up to date: " + reason(e)
                             + "; what was begun is undone, see the database's log and start again",
                     e);
         }
