@@ -19,10 +19,11 @@ final class SpotAssumptions {
         }
         boolean resumes = resumption.checkpointing().orElse(false);
         if (resumes && resumption.checkpointWriteMinutes().isEmpty()) {
-            assumptions.add("checkpoint_write_minutes taken as " + SpotOverhead.USUAL_CHECKPOINT_MINUTES);
+            assumptions.add("checkpoint_write_minutes taken as "
+                    + RejectionReport.number(SpotOverhead.USUAL_CHECKPOINT_MINUTES));
         }
         if (resumption.restartMinutes().isEmpty()) {
-            assumptions.add("restart_minutes taken as " + SpotOverhead.USUAL_RESTART_MINUTES);
+            assumptions.add("restart_minutes taken as " + RejectionReport.number(SpotOverhead.USUAL_RESTART_MINUTES));
         }
         return assumptions;
     }
