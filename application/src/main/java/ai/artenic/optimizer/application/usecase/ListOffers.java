@@ -4,7 +4,6 @@ import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.Offer;
-import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -24,24 +23,24 @@ public final class ListOffers {
 
     public OfferPage list(OfferQuery query) {
         CatalogSnapshot snapshot = catalog.current().snapshot();
-        List<Offer> matching = snapshot.offers().stream()
+        List<Offer> following = snapshot.offers().stream()
                 .filter(offer -> matches(offer, query))
+                .filter(offer ->
+                        query.after().map(place -> isAfter(offer, place, query)).orElse(true))
                 .sorted(order(query))
                 .toList();
-        int from = query.after().map(last -> indexAfter(matching, last)).orElse(0);
-        List<Offer> items = matching.subList(from, Math.min(matching.size(), from + query.limit()));
-        boolean more = from + items.size() < matching.size();
-        return new OfferPage(
-                items, more ? Optional.of(items.getLast()) : Optional.empty(), snapshot.id(), clock.instant());
+        List<Offer> items = following.subList(0, Math.min(following.size(), query.limit()));
+        Optional<OfferPosition> next = items.size() < following.size()
+                ? Optional.of(new OfferPosition(
+                        price(items.getLast(), query), items.getLast().id()))
+                : Optional.empty();
+        return new OfferPage(items, next, snapshot.id(), clock.instant());
     }
 
-    private static int indexAfter(List<Offer> offers, OfferId last) {
-        for (int i = 0; i < offers.size(); i++) {
-            if (offers.get(i).id().equals(last)) {
-                return i + 1;
-            }
-        }
-        return offers.size();
+    private static boolean isAfter(Offer offer, OfferPosition place, OfferQuery query) {
+        int byPrice =
+                query.sort() == OfferQuery.Sort.PRICE ? price(offer, query).compareTo(place.price()) : 0;
+        return byPrice == 0 ? offer.id().compareTo(place.id()) > 0 : byPrice > 0;
     }
 
     private static Comparator<Offer> order(OfferQuery query) {

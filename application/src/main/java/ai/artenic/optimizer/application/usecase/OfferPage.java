@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// A page of offers of one catalogue snapshot.
 ///
-/// @param next the last offer of this page, if more follow
-public record OfferPage(List<Offer> items, Optional<Offer> next, String catalogSnapshotId, Instant asOf) {
+/// @param next the place of this page's last offer, if more follow
+public record OfferPage(List<Offer> items, Optional<OfferPosition> next, String catalogSnapshotId, Instant asOf) {
     public OfferPage {
         items = List.copyOf(items);
     }

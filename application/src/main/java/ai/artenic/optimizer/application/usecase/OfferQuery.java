@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.application.usecase;
 
-import ai.artenic.optimizer.domain.offer.OfferId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,7 +8,7 @@ import java.util.OptionalDouble;
 /// @param gpuType canonical type or family name; `none` for offers without GPUs
 /// @param maxPrice highest price in EUR per hour, of spot if `spot` is true, else on demand
 /// @param spot only offers with a spot price (true) or without (false)
-/// @param after only offers that come after this one in the order of the list
+/// @param after only offers that come after this place in the order of the list
 public record OfferQuery(
         Optional<String> provider,
         Optional<String> gpuType,
@@ -18,7 +17,7 @@ public record OfferQuery(
         OptionalDouble maxPrice,
         Optional<Boolean> spot,
         Sort sort,
-        Optional<OfferId> after,
+        Optional<OfferPosition> after,
         int limit) {
 
     /// Orders of the list; ties in the order of the ids.

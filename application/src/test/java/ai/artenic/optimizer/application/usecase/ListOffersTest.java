@@ -1,7 +1,6 @@
 package ai.artenic.optimizer.application.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -114,7 +113,7 @@ class ListOffersTest {
     void pages_hold_every_offer_once() {
         ListOffers listing = listing(Offers.seeded(3, 57));
         var seen = new ArrayList<OfferId>();
-        Optional<OfferId> after = Optional.empty();
+        Optional<OfferPosition> after = Optional.empty();
         do {
             OfferPage page = listing.list(new OfferQuery(
                     Optional.empty(),
@@ -127,24 +126,37 @@ class ListOffersTest {
                     after,
                     10));
             page.items().forEach(offer -> seen.add(offer.id()));
-            after = page.next().map(Offer::id);
+            after = page.next();
         } while (after.isPresent());
         assertEquals(57, seen.size());
         assertEquals(57, new HashSet<>(seen).size());
     }
 
     @Test
-    void a_position_that_is_gone_ends_the_list() {
-        var gone = new OfferQuery(
+    void a_page_goes_on_where_the_last_one_ended_even_if_that_offer_has_vanished() {
+        for (OfferQuery.Sort sort : OfferQuery.Sort.values()) {
+            List<Offer> offers = Offers.seeded(5, 30);
+            OfferPage first = listing(offers).list(sorted(sort, Optional.empty()));
+            Offer vanished = first.items().getLast();
+            List<Offer> left =
+                    offers.stream().filter(offer -> !offer.equals(vanished)).toList();
+            OfferPage second = listing(left).list(sorted(sort, first.next()));
+            OfferPage unchanged = listing(offers).list(sorted(sort, first.next()));
+            assertEquals(unchanged.items(), second.items(), sort.name());
+            assertEquals(10, second.items().size());
+        }
+    }
+
+    private static OfferQuery sorted(OfferQuery.Sort sort, Optional<OfferPosition> after) {
+        return new OfferQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                OfferQuery.Sort.ID,
-                Optional.of(Offers.cpu("zz", "zz", 1, 1, 1, 0).id()),
+                sort,
+                after,
                 10);
-        assertTrue(listing(MARKET).list(gone).items().isEmpty());
     }
 }

@@ -16,7 +16,6 @@ import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.application.usecase.OfferQuery.Sort;
 import ai.artenic.optimizer.domain.intake.Bounds;
-import ai.artenic.optimizer.domain.offer.Offer;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,11 +55,7 @@ public final class OfferRoutes {
         OfferQuery query = query(request.query());
         OfferPage page = useCases.offers().list(query);
         return Reply.json(OffersJson.from(
-                page,
-                page.next()
-                        .map(Offer::id)
-                        .map(last -> Positions.encode(query, last))
-                        .orElse(null)));
+                page, page.next().map(last -> Positions.encode(query, last)).orElse(null)));
     }
 
     private static OfferQuery query(QueryParameters parameters) {

@@ -3,9 +3,11 @@ package ai.artenic.optimizer.adapters.http.route;
 import ai.artenic.optimizer.adapters.http.request.Cursor;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.usecase.OfferPosition;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provider;
+import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -27,24 +29,35 @@ final class Positions {
                 .flatMap(Positions::historyPosition);
     }
 
-    static String encode(OfferQuery query, OfferId position) {
+    static String encode(OfferQuery query, OfferPosition position) {
+        OfferId id = position.id();
         return Cursor.encode(
                 list(query),
                 List.of(
-                        position.provider().key(),
-                        position.instanceType(),
-                        position.region(),
-                        position.zone().orElse("")));
+                        id.provider().key(),
+                        id.instanceType(),
+                        id.region(),
+                        id.zone().orElse(""),
+                        position.price().amount().toPlainString()));
     }
 
-    static Optional<OfferId> decode(OfferQuery query, String cursor) {
+    static Optional<OfferPosition> decode(OfferQuery query, String cursor) {
         return Cursor.decode(list(query), cursor)
-                .filter(fields -> fields.size() == 4 && Provider.isKey(fields.getFirst()))
-                .map(fields -> new OfferId(
-                        new Provider(fields.get(0)),
-                        fields.get(1),
-                        fields.get(2),
-                        Optional.of(fields.get(3)).filter(zone -> !zone.isEmpty())));
+                .filter(fields -> fields.size() == 5 && Provider.isKey(fields.getFirst()))
+                .flatMap(Positions::offerPosition);
+    }
+
+    private static Optional<OfferPosition> offerPosition(List<String> fields) {
+        try {
+            var id = new OfferId(
+                    new Provider(fields.get(0)),
+                    fields.get(1),
+                    fields.get(2),
+                    Optional.of(fields.get(3)).filter(zone -> !zone.isEmpty()));
+            return Optional.of(new OfferPosition(EurPerHour.of(fields.get(4)), id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<HistoryPosition> historyPosition(List<String> fields) {
