@@ -1,31 +1,25 @@
-/// Keeps what must not be lost in PostgreSQL: an embedded server in a data directory, or one of your own.
+/// Where recommendations are kept: PostgreSQL, on a server of its own or embedded in the service.
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module ai.artenic.optimizer.adapters.persistence {
     requires transitive ai.artenic.optimizer.application;
     requires com.zaxxer.hikari;
-    requires embedded.postgres;
     requires flyway.core;
     requires flyway.database.postgresql;
+    requires io.leangen.geantyref; // Jdbi needs it and, being an automatic module, cannot say so
     requires java.sql;
-    requires org.jdbi.v3.core;
-    requires org.slf4j;
-    requires tools.jackson.databind;
-    requires static com.google.errorprone.annotations;
-    requires static org.jspecify;
-
-    // Used by automatic modules only, so that nothing else would resolve them.
-    requires io.leangen.geantyref;
-    requires org.apache.commons.codec;
     requires org.apache.commons.compress;
-    requires org.apache.commons.io;
-    requires org.apache.commons.lang3;
+    requires org.jdbi.v3.core;
     requires org.postgresql.jdbc;
+    requires org.slf4j;
     requires org.tukaani.xz;
+    requires static com.google.errorprone.annotations; // Jdbi's classes bear them
+    requires static org.checkerframework.checker.qual; // and the driver's these
+    requires static org.jspecify;
+    requires tools.jackson.databind;
 
     exports ai.artenic.optimizer.adapters.persistence;
 
-    opens db.migration;
-    opens ai.artenic.optimizer.adapters.persistence.json to
+    opens ai.artenic.optimizer.adapters.persistence.recommendation to
             tools.jackson.databind;
+    opens db.migration; // Flyway reads the migrations as resources of a package
 }

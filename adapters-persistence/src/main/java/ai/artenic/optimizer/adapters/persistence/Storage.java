@@ -1,73 +1,101 @@
 package ai.artenic.optimizer.adapters.persistence;
 
+import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.database.DatabaseHealth;
+import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
+import ai.artenic.optimizer.adapters.persistence.database.Unreachable;
 import ai.artenic.optimizer.adapters.persistence.embedded.EmbeddedServer;
+import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
+import ai.artenic.optimizer.adapters.persistence.schema.Schema;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreHealth;
-import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/// An open store. Closing it stops an embedded server in good order.
+/// The open storage: every store port, backed by one PostgreSQL database.
+///
+/// Whoever opens it closes it, after the last use of its ports; there is no shutdown hook, which would run while
+/// requests are still being answered. An embedded server whose service was killed is taken over at the next opening.
 public final class Storage implements AutoCloseable {
-    private final HikariDataSource pool;
     private final Optional<EmbeddedServer> server;
-    private final RecommendationLog recommendations;
-    private final StoreHealth health;
+    private final Database database;
+    private final DatabaseHealth health;
 
-    private Storage(HikariDataSource pool, Optional<EmbeddedServer> server, String kind) {
-        this.pool = pool;
+    private Storage(Optional<EmbeddedServer> server, Database database, DatabaseHealth health) {
         this.server = server;
-        var database = new Database(Jdbi.create(pool));
-        this.recommendations = new SqlRecommendationLog(database);
-        this.health = new SqlStoreHealth(kind, database);
+        this.database = database;
+        this.health = health;
     }
 
-    /// Opens the store: starts an embedded server if need be, and brings the schema up to date.
+    /// Opens the storage: starts or reaches the database and brings its schema up to date.
     ///
-    /// @throws StorageOpeningException if that cannot be done, with the reason in one line
+    /// @throws StorageOpeningException if that is not possible; its message is for the operator
     public static Storage open(StorageSettings settings) throws StorageOpeningException {
         return switch (settings) {
             case StorageSettings.Embedded embedded -> openEmbedded(embedded);
-            case StorageSettings.Server elsewhere ->
-                opened(ConnectionPool.of(elsewhere), Optional.empty(), "postgresql");
+            case StorageSettings.Server server ->
+                connect(Optional.empty(), ServerUrl.source(server), ServerUrl.source(server), server.pool());
         };
     }
 
+    /// Keeps recommendations.
+    public RecommendationLog recommendationLog() {
+        return new JdbiRecommendationLog(database);
+    }
+
+    /// Tells whether the database answers.
+    public StoreHealth health() {
+        return health;
+    }
+
+    /// Process id of the embedded server now; empty for a server that somebody else runs.
+    public Optional<Long> embeddedServerPid() {
+        return server.map(EmbeddedServer::pid);
+    }
+
+    /// Closes the connections and stops an embedded server. Closing twice is as good as once.
+    @Override
+    public void close() {
+        health.close();
+        database.close();
+        server.ifPresent(EmbeddedServer::close);
+    }
+
     private static Storage openEmbedded(StorageSettings.Embedded settings) throws StorageOpeningException {
-        EmbeddedServer server = EmbeddedServer.start(settings.dataDirectory(), settings.binariesDirectory());
+        int connectionsMax = settings.pool().connectionsMax() + EmbeddedServer.SPARE_CONNECTIONS;
+        EmbeddedServer server =
+                EmbeddedServer.start(settings.dataDirectory(), settings.binariesDirectory(), connectionsMax);
         try {
-            return opened(
-                    ConnectionPool.of(server.url(), server.user(), server.password(), settings.pool()),
-                    Optional.of(server),
-                    "embedded-postgresql");
+            return connect(Optional.of(server), server.source(), server.source(), settings.pool());
         } catch (StorageOpeningException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    private static Storage opened(HikariDataSource pool, Optional<EmbeddedServer> server, String kind)
+    /// @param unbounded leads to the same place as `source`, without a time limit
+    private static Storage connect(
+            Optional<EmbeddedServer> server, PGSimpleDataSource source, PGSimpleDataSource unbounded, Pool pool)
             throws StorageOpeningException {
+        Database database = database(source, pool);
         try {
-            Schema.bringUpToDate(pool);
-            return new Storage(pool, server, kind);
+            Schema.bringUpToDate(database.connections(), unbounded);
         } catch (StorageOpeningException | RuntimeException e) {
-            pool.close();
+            database.close();
             throw e;
         }
+        String kind = server.isPresent() ? "embedded-postgresql" : "postgresql";
+        return new Storage(server, database, new DatabaseHealth(kind, source));
     }
 
-    public RecommendationLog recommendationLog() {
-        return recommendations;
-    }
-
-    public StoreHealth health() {
-        return health;
-    }
-
-    @Override
-    public void close() {
-        pool.close();
-        server.ifPresent(EmbeddedServer::close);
+    private static Database database(PGSimpleDataSource source, Pool pool) throws StorageOpeningException {
+        try {
+            return new Database(source, pool);
+        } catch (SQLException | PoolInitializationException e) {
+            throw Unreachable.at(ServerUrl.place(source), e);
+        }
     }
 }

@@ -44,6 +44,23 @@ public interface RecommendationLogContract {
     }
 
     @Test
+    default void figures_at_the_ends_of_their_ranges_come_back_as_they_were() {
+        RecommendationLog log = log();
+        Recommendation extreme = Recommendations.extreme();
+        log.keep(extreme);
+        assertEquals(Optional.of(extreme), log.find(extreme.id()));
+    }
+
+    @Test
+    default void recommendations_for_no_job_are_never_in_each_others_way() {
+        RecommendationLog log = log();
+        for (long seed = 0; seed < 3; seed++) {
+            assertEquals(new Kept.Stored(), log.keep(Recommendations.seeded(seed)));
+        }
+        assertEquals(3, items(log, everything(Optional.empty(), 50)).size());
+    }
+
+    @Test
     default void what_was_never_kept_is_not_found() {
         assertEquals(Optional.empty(), log().find(new UUID(1, 2)));
     }

@@ -3,22 +3,39 @@ package ai.artenic.optimizer.application.contract;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
+import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
+import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.OfferId;
+import ai.artenic.optimizer.domain.offer.Provenance;
+import ai.artenic.optimizer.domain.offer.Provider;
+import ai.artenic.optimizer.domain.quantity.Eur;
+import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import ai.artenic.optimizer.domain.quantity.GigaBytes;
+import ai.artenic.optimizer.domain.quantity.Hours;
+import ai.artenic.optimizer.domain.quantity.Interval;
 import ai.artenic.optimizer.domain.ranking.Constraints;
+import ai.artenic.optimizer.domain.ranking.FeatureSchema;
+import ai.artenic.optimizer.domain.ranking.FeatureVector;
 import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
+import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Ranking;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import ai.artenic.optimizer.domain.ranking.Reliability;
+import ai.artenic.optimizer.domain.ranking.ScoreParts;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadHash;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,6 +63,71 @@ public final class Recommendations {
                 return recommendation(seed, request, ordered, asOf);
             }
         }
+    }
+
+    /// A recommendation whose figures lie at the ends of their ranges and whose texts are awkward.
+    public static Recommendation extreme() {
+        Recommendation plain = of(8, Optional.of("job-\"'\\-ü-\uD83D\uDE80"), FIRST);
+        InstanceRecommendation first = plain.recommendations().getFirst();
+        var items = List.of(extreme(first, 1, "0.000000000001", Double.MIN_VALUE), extreme(first, 2, "1E+15", 1e300));
+        return new Recommendation(
+                plain.id(),
+                plain.request(),
+                plain.queryId(),
+                plain.workloadHash(),
+                Mode.HYBRID,
+                Optional.of("v".repeat(200)),
+                plain.catalogSnapshotId(),
+                plain.asOf(),
+                List.of("line one\nline two\t\"quoted\" ${x} :y ?"),
+                List.of(),
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                List.of(),
+                items,
+                true);
+    }
+
+    private static InstanceRecommendation extreme(InstanceRecommendation plain, int rank, String eur, double number) {
+        var features = new double[FeatureSchema.V1.names().size()];
+        Arrays.fill(features, number);
+        features[0] = Double.NaN;
+        features[1] = -0.0;
+        var amount = new BigDecimal(eur);
+        return new InstanceRecommendation(
+                rank,
+                extremeOffer(amount, number),
+                true,
+                64,
+                new EurPerHour(amount),
+                new Interval<>(new Hours(0), new Hours(number), new Hours(Double.MAX_VALUE)),
+                new Interval<>(new Eur(amount.negate()), new Eur(amount), new Eur(amount.add(amount))),
+                Optional.of(new Interval<>(new GigaBytes(0), new GigaBytes(number), new GigaBytes(number))),
+                number,
+                new ScoreParts(0, 1, 0.1, 1 / 3.0, number, OptionalDouble.of(0)),
+                0,
+                plain.explanation(),
+                Optional.of(new EurPerHour(amount)),
+                new FeatureVector(FeatureSchema.V1, features),
+                false);
+    }
+
+    private static Offer extremeOffer(BigDecimal price, double number) {
+        var share = new Accelerators(Gpu.unknown("X-½", OptionalDouble.empty()), 0.125, number);
+        return new Offer(
+                new OfferId(new Provider("p".repeat(50)), "t".repeat(200), "r", Optional.of("zone 'a'")),
+                new Machine(OptionalDouble.of(number), OptionalDouble.empty(), Optional.of(share)),
+                new EurPerHour(price),
+                Optional.of(new EurPerHour(BigDecimal.ZERO)),
+                false,
+                new Provenance(
+                        Provenance.Source.OPERATOR,
+                        "a,b;c",
+                        Instant.parse("0001-01-01T00:00:00.000000001Z"),
+                        new BigDecimal("0.500"),
+                        "JPY",
+                        new BigDecimal("1E+3"),
+                        LocalDate.of(9999, 12, 31)));
     }
 
     /// The provider of the first choice.

@@ -1,176 +1,92 @@
 package ai.artenic.optimizer.adapters.persistence.embedded;
 
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
-import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The directory that holds a cluster, its password and its log, and that one process at a time may use.
+/// The service's data directory, held by this process alone until it is closed.
+///
+/// It contains `postgresql` (the database cluster), `password` (the database's, readable by the owner only) and `lock`.
 final class DataDirectory implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
-    private static final int PASSWORD_BYTES = 24;
-    /// Major version of the programs that come with this build.
-    static final String POSTGRES_VERSION = "18";
+    /// A second lock file handle in this process would release the first one's lock when closed, so it is never opened.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    private final Path root;
-    private final FileChannel lockFile;
-    private final FileLock lock;
-    private final String password;
+    private final Path path;
+    private final FileChannel lock;
 
-    private DataDirectory(Path root, FileChannel lockFile, FileLock lock) throws IOException {
-        this.root = root;
-        this.lockFile = lockFile;
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
         this.lock = lock;
-        this.password = readOrMakePassword();
     }
 
-    /// Takes the directory for this process; makes it if it is absent.
-    static DataDirectory open(Path root) throws StorageOpeningException {
+    static DataDirectory open(Path directory) throws StorageOpeningException {
         try {
-            Files.createDirectories(root);
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            FileChannel file =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(file);
-            if (lock == null) {
-                file.close();
-                throw new StorageOpeningException("the data directory " + root
-                        + " is in use by another process: stop it, or choose another with --data-dir");
+            OwnerOnly.createDirectories(directory);
+            Path path = directory.toRealPath();
+            if (!HELD_HERE.add(path)) {
+                throw inUse(path, "this process");
             }
-            return new DataDirectory(root, file, lock);
+            try {
+                return new DataDirectory(path, lock(path));
+            } catch (IOException | StorageOpeningException | RuntimeException e) {
+                HELD_HERE.remove(path);
+                throw e;
+            }
         } catch (IOException e) {
-            throw new StorageOpeningException("the data directory " + root + " cannot be used: "
-                    + e.getClass().getSimpleName() + " " + e.getMessage() + "; choose another with --data-dir");
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // this very process has it
+            throw new StorageOpeningException(
+                    "the data directory " + directory + " cannot be used (" + Reasons.of(e)
+                            + "): give the service's user the right to write there, or choose another data directory",
+                    e);
         }
     }
 
     Path cluster() {
-        return root.resolve("postgresql");
-    }
-
-    /// Refuses what PostgreSQL would not start on, sooner and in plainer words.
-    void checkCluster() throws StorageOpeningException, IOException {
-        if (!Files.exists(cluster().resolve("postgresql.conf"))) {
-            return;
-        }
-        Path versionFile = cluster().resolve("PG_VERSION");
-        String version =
-                Files.exists(versionFile) ? Files.readString(versionFile).strip() : "none";
-        if (!version.equals(POSTGRES_VERSION)) {
-            throw new StorageOpeningException(cluster() + " is not a cluster of PostgreSQL " + POSTGRES_VERSION
-                    + " (its version is " + version + "): choose another directory with --data-dir");
-        }
+        return path.resolve("postgresql");
     }
 
     Path passwordFile() {
-        return root.resolve("password");
-    }
-
-    String password() {
-        return password;
-    }
-
-    Path log() {
-        return root.resolve("postgresql.log");
-    }
-
-    ProcessBuilder.Redirect logRedirect() {
-        File file = log().toFile();
-        return ProcessBuilder.Redirect.appendTo(file);
-    }
-
-    /// The server that runs on the cluster now, if any.
-    Optional<ProcessHandle> postmaster() throws IOException {
-        Path pidFile = cluster().resolve("postmaster.pid");
-        return Files.exists(pidFile)
-                ? ProcessHandle.of(pidIn(pidFile)).filter(DataDirectory::isPostgres)
-                : Optional.empty();
-    }
-
-    /// Stops a server that an earlier process left behind when it was killed. Safe because the lock is ours.
-    void reapOrphan() throws IOException {
-        Optional<ProcessHandle> orphan = postmaster();
-        if (orphan.isPresent()) {
-            LOG.warn(
-                    "stopping PostgreSQL process {}, left behind by a process that was killed",
-                    orphan.get().pid());
-            stop(orphan.get());
-        }
-    }
-
-    private static long pidIn(Path pidFile) throws IOException {
-        try {
-            return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        } catch (NumberFormatException | NoSuchElementException e) {
-            throw new IOException(pidFile + " holds no process number", e);
-        }
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("postgres"))
-                .orElse(false);
-    }
-
-    private static void stop(ProcessHandle server) throws IOException {
-        server.destroy();
-        try {
-            server.onExit().get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("the left-behind PostgreSQL process " + server.pid() + " does not stop", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a left-behind PostgreSQL stops", e);
-        }
-    }
-
-    private String readOrMakePassword() throws IOException {
-        if (Files.exists(passwordFile())) {
-            return Files.readString(passwordFile()).strip();
-        }
-        var bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        String made = HexFormat.of().formatHex(bytes);
-        Files.createFile(
-                passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile(), made);
-        return made;
+        return path.resolve("password");
     }
 
     @Override
     public void close() {
         try {
-            lock.release();
-            lockFile.close();
+            lock.close();
         } catch (IOException e) {
-            LOG.warn("the lock of {} could not be released: {}", root, e.getMessage());
+            throw new IllegalStateException("Cannot release the lock on " + path, e);
+        } finally {
+            HELD_HERE.remove(path);
         }
+    }
+
+    private static FileChannel lock(Path path) throws IOException, StorageOpeningException {
+        OwnerOnly.restrictDirectory(path);
+        Path file = path.resolve("lock");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(path, "process " + Files.readString(file).strip());
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return channel;
+        } catch (IOException | StorageOpeningException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static StorageOpeningException inUse(Path path, String holder) {
+        return new StorageOpeningException("the data directory " + path + " is in use by " + holder
+                + ": stop that one first, or choose another data directory");
     }
 }

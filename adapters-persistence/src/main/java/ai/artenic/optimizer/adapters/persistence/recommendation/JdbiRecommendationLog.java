@@ -1,0 +1,80 @@
+package ai.artenic.optimizer.adapters.persistence.recommendation;
+
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.application.port.HistoryPage;
+import ai.artenic.optimizer.application.port.HistoryPosition;
+import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.ranking.Recommendation;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Recommendations in the table `optimizer_recommendations`.
+public final class JdbiRecommendationLog implements RecommendationLog {
+    private static final String INSERT = """
+            insert into optimizer_recommendations (
+                id, training_job_id, model_version, prediction_timestamp,
+                recommended_provider, recommended_instance, recommended_rank,
+                estimated_duration_hours, estimated_cost_eur, confidence_score,
+                alternatives, total_instances_considered, instances_after_filter, workload_spec,
+                query_id, workload_hash, requested_mode, mode, goal, top_n, "constraints",
+                catalog_snapshot_id, degraded, assumptions, rejected, frontier_truncated)
+            values (
+                :id, :training_job_id, :model_version, :prediction_timestamp,
+                :recommended_provider, :recommended_instance, :recommended_rank,
+                :estimated_duration_hours, :estimated_cost_eur, :confidence_score,
+                cast(:alternatives as jsonb), :total_instances_considered, :instances_after_filter,
+                cast(:workload_spec as jsonb),
+                :query_id, :workload_hash, :requested_mode, :mode, :goal, :top_n, cast(:constraints as jsonb),
+                :catalog_snapshot_id, cast(:degraded as jsonb), cast(:assumptions as jsonb),
+                cast(:rejected as jsonb), :frontier_truncated)
+            on conflict (training_job_id) do nothing
+            """;
+
+    private final Database database;
+
+    public JdbiRecommendationLog(Database database) {
+        this.database = database;
+    }
+
+    /// Of several at once for one job the database lets one in; the others wait for it and then see it.
+    @Override
+    public Kept keep(Recommendation recommendation) {
+        return database.ask(handle -> {
+            int inserted = RecommendationRow.bind(handle.createUpdate(INSERT), recommendation)
+                    .execute();
+            return inserted == 1
+                    ? new Kept.Stored()
+                    : new Kept.JobTaken(
+                            ofJob(handle, recommendation.request().jobId().orElseThrow()));
+        });
+    }
+
+    @Override
+    public Optional<Recommendation> find(UUID id) {
+        return database.ask(handle -> handle.createQuery("select * from optimizer_recommendations where id = :id")
+                .bind("id", id.toString())
+                .map((row, _) -> RecommendationRow.read(row))
+                .findOne());
+    }
+
+    @Override
+    public HistoryPage page(HistoryQuery query) {
+        List<Recommendation> found = database.ask(handle -> new HistorySelect(query).run(handle));
+        if (found.size() <= query.limit()) {
+            return new HistoryPage(found, Optional.empty());
+        }
+        Recommendation last = found.get(query.limit() - 1);
+        return new HistoryPage(
+                found.subList(0, query.limit()), Optional.of(new HistoryPosition(last.asOf(), last.id())));
+    }
+
+    private static UUID ofJob(Handle handle, String jobId) {
+        return handle.createQuery("select id from optimizer_recommendations where training_job_id = :job_id")
+                .bind("job_id", jobId)
+                .map((row, _) -> UUID.fromString(row.getString("id")))
+                .one();
+    }
+}

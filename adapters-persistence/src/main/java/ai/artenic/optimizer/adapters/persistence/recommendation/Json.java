@@ -1,0 +1,55 @@
+package ai.artenic.optimizer.adapters.persistence.recommendation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/// JSON as it lies in the database's `jsonb` columns: snake_case, what is empty left out, numbers exact.
+final class Json {
+    private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .addModule(new SimpleModule()
+                    .addSerializer(double.class, new SignedZeroSerializer())
+                    .addSerializer(Double.class, new SignedZeroSerializer()))
+            .build();
+
+    private Json() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static Map<String, Object> readFields(String json) {
+        return MAPPER.readValue(json, FIELDS);
+    }
+
+    static <T> List<T> readList(String json, Class<T> element) {
+        return MAPPER.readerForListOf(element).readValue(json);
+    }
+
+    /// The database's numbers know no negative zero; as text it comes back as it was.
+    private static final class SignedZeroSerializer extends StdSerializer<Double> {
+        SignedZeroSerializer() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator generator, SerializationContext context) {
+            if (value == 0 && Double.doubleToRawLongBits(value) != 0) {
+                generator.writeString("-0.0");
+            } else {
+                generator.writeNumber(value);
+            }
+        }
+    }
+}

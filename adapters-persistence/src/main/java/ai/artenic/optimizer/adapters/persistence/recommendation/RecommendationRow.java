@@ -1,0 +1,119 @@
+package ai.artenic.optimizer.adapters.persistence.recommendation;
+
+import ai.artenic.optimizer.domain.intake.Intake;
+import ai.artenic.optimizer.domain.intake.RawObject;
+import ai.artenic.optimizer.domain.intake.Terms;
+import ai.artenic.optimizer.domain.ranking.Constraints;
+import ai.artenic.optimizer.domain.ranking.Goal;
+import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
+import ai.artenic.optimizer.domain.ranking.Mode;
+import ai.artenic.optimizer.domain.ranking.RecommendRequest;
+import ai.artenic.optimizer.domain.ranking.Recommendation;
+import ai.artenic.optimizer.domain.ranking.Rejection;
+import ai.artenic.optimizer.domain.workload.QueryId;
+import ai.artenic.optimizer.domain.workload.Workload;
+import ai.artenic.optimizer.domain.workload.WorkloadFields;
+import ai.artenic.optimizer.domain.workload.WorkloadHash;
+import ai.artenic.optimizer.domain.workload.WorkloadReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Update;
+
+/// A recommendation as a row of `optimizer_recommendations`.
+final class RecommendationRow {
+    private RecommendationRow() {}
+
+    /// Binds every column of the row by its name.
+    static Update bind(Update insert, Recommendation recommendation) {
+        RecommendRequest request = recommendation.request();
+        InstanceRecommendation first = recommendation.recommendations().getFirst();
+        return insert.bind("id", recommendation.id().toString())
+                .bind("training_job_id", request.jobId().orElse(null))
+                .bind("model_version", recommendation.modelVersion().orElse(null))
+                .bind("prediction_timestamp", recommendation.asOf().atOffset(ZoneOffset.UTC))
+                .bind("recommended_provider", first.offer().id().provider().key())
+                .bind("recommended_instance", first.offer().id().instanceType())
+                .bind("recommended_rank", first.rank())
+                .bind(
+                        "estimated_duration_hours",
+                        first.estimatedHours().expected().value())
+                .bind("estimated_cost_eur", first.estimatedCost().expected().amount())
+                .bind("confidence_score", first.confidence())
+                .bind("alternatives", Json.write(alternatives(recommendation)))
+                .bind("total_instances_considered", recommendation.totalConsidered())
+                .bind("instances_after_filter", recommendation.afterFilter())
+                .bind("workload_spec", Json.write(WorkloadFields.of(request.workload())))
+                .bind("query_id", recommendation.queryId().value().toString())
+                .bind("workload_hash", recommendation.workloadHash().hex())
+                .bind("requested_mode", Terms.wire(request.mode()))
+                .bind("mode", Terms.wire(recommendation.mode()))
+                .bind("goal", Terms.wire(request.goal()))
+                .bind("top_n", request.topN())
+                .bind("constraints", Json.write(request.constraints().fields()))
+                .bind("catalog_snapshot_id", recommendation.catalogSnapshotId())
+                .bind("degraded", Json.write(recommendation.degraded()))
+                .bind("assumptions", Json.write(recommendation.assumptions()))
+                .bind("rejected", Json.write(recommendation.rejected()))
+                .bind("frontier_truncated", recommendation.frontierTruncated());
+    }
+
+    static Recommendation read(ResultSet row) throws SQLException {
+        return new Recommendation(
+                UUID.fromString(row.getString("id")),
+                request(row),
+                new QueryId(UUID.fromString(row.getString("query_id"))),
+                new WorkloadHash(row.getString("workload_hash")),
+                term(Mode.class, row.getString("mode")),
+                Optional.ofNullable(row.getString("model_version")),
+                row.getString("catalog_snapshot_id"),
+                row.getObject("prediction_timestamp", OffsetDateTime.class).toInstant(),
+                Json.readList(row.getString("degraded"), String.class),
+                Json.readList(row.getString("assumptions"), String.class),
+                row.getInt("total_instances_considered"),
+                row.getInt("instances_after_filter"),
+                Json.readList(row.getString("rejected"), Rejection.class),
+                Json.readList(row.getString("alternatives"), CandidateRow.class).stream()
+                        .map(CandidateRow::toDomain)
+                        .toList(),
+                row.getBoolean("frontier_truncated"));
+    }
+
+    /// What was asked. Only answers that were to be persisted are kept, so that needs no column.
+    private static RecommendRequest request(ResultSet row) throws SQLException {
+        Workload workload = read(row.getString("workload_spec"), WorkloadReader::read);
+        Constraints constraints = read(row.getString("constraints"), Constraints::read);
+        return new RecommendRequest(
+                workload,
+                constraints,
+                term(Goal.class, row.getString("goal")),
+                term(Mode.class, row.getString("requested_mode")),
+                row.getInt("top_n"),
+                Optional.ofNullable(row.getString("training_job_id")),
+                true);
+    }
+
+    private static List<CandidateRow> alternatives(Recommendation recommendation) {
+        return recommendation.recommendations().stream().map(CandidateRow::of).toList();
+    }
+
+    private static <T> T read(String json, Function<RawObject, T> reader) {
+        RawObject fields = RawObject.root(Json.readFields(json));
+        T value = reader.apply(fields);
+        return switch (fields.conclude(() -> value)) {
+            case Intake.Accepted<T>(T accepted) -> accepted;
+            case Intake.Refused<T>(var violations) ->
+                throw new IllegalStateException("Stored fields are not readable: " + violations + " in " + json);
+        };
+    }
+
+    private static <E extends Enum<E>> E term(Class<E> terms, String wire) {
+        return Enum.valueOf(terms, wire.toUpperCase(Locale.ROOT));
+    }
+}

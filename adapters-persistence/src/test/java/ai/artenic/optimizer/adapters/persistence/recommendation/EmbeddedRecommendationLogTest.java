@@ -1,0 +1,13 @@
+package ai.artenic.optimizer.adapters.persistence.recommendation;
+
+import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.application.contract.RecommendationLogContract;
+import ai.artenic.optimizer.application.port.RecommendationLog;
+
+class EmbeddedRecommendationLogTest implements RecommendationLogContract {
+    @Override
+    public RecommendationLog log() {
+        Workbench.clear();
+        return Workbench.storage().recommendationLog();
+    }
+}
