@@ -2,6 +2,8 @@ package ai.artenic.optimizer.domain.offer;
 
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ public final class OfferColumns {
     private final List<Kind> kinds;
     private final List<Machine> shapes;
     private final List<String> regions;
+    private final int[][] byOnDemand;
+    private final int[][] bySpot;
+    private final boolean[] wholeKindAvailable;
 
     /// Offers of one provider on one machine.
     ///
@@ -53,6 +58,30 @@ public final class OfferColumns {
         kinds = List.copyOf(kindIndex.items);
         shapes = List.copyOf(shapeIndex.items);
         regions = List.copyOf(regionIndex.items);
+        byOnDemand = cheapestFirst(onDemand);
+        bySpot = cheapestFirst(spot);
+        wholeKindAvailable = new boolean[kinds.size()];
+        Arrays.fill(wholeKindAvailable, true);
+        for (int i = 0; i < size; i++) {
+            wholeKindAvailable[kindOfOffer[i]] &= available[i];
+        }
+    }
+
+    /// For each kind, its offers that have such a price, cheapest first, equal prices in the order of the offers.
+    private int[][] cheapestFirst(double[] prices) {
+        var members = new ArrayList<List<Integer>>();
+        kinds.forEach(kind -> members.add(new ArrayList<>()));
+        for (int i = 0; i < prices.length; i++) {
+            if (!Double.isNaN(prices[i])) {
+                members.get(kindOfOffer[i]).add(i);
+            }
+        }
+        return members.stream()
+                .map(offers -> offers.stream()
+                        .sorted(Comparator.comparingDouble(offer -> prices[offer]))
+                        .mapToInt(Integer::intValue)
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     public int size() {
@@ -77,6 +106,26 @@ public final class OfferColumns {
     /// Decimal logarithm of the spot price; NaN where there is none.
     public double logSpot(int offer) {
         return logSpot[offer];
+    }
+
+    /// On-demand or spot price of the offer in EUR per hour.
+    public double price(int offer, boolean isSpot) {
+        return isSpot ? spot[offer] : onDemand[offer];
+    }
+
+    /// Decimal logarithm of the on-demand or spot price.
+    public double logPrice(int offer, boolean isSpot) {
+        return isSpot ? logSpot[offer] : logOnDemand[offer];
+    }
+
+    /// The kind's offers that have such a price, cheapest first. Not to be changed.
+    public int[] cheapestFirst(int kind, boolean isSpot) {
+        return isSpot ? bySpot[kind] : byOnDemand[kind];
+    }
+
+    /// Whether all offers of the kind are available.
+    public boolean isWholeKindAvailable(int kind) {
+        return wholeKindAvailable[kind];
     }
 
     /// Index of the offer's kind.

@@ -14,6 +14,7 @@ final class Admission {
 
     private final OfferColumns columns;
     private final boolean allowSpot;
+    private final boolean anyRegion;
     private final boolean[] regionAllowed;
     private final double maxPrice;
     private final double maxHours;
@@ -22,10 +23,32 @@ final class Admission {
     Admission(OfferColumns columns, Constraints constraints) {
         this.columns = columns;
         allowSpot = constraints.allowSpot();
+        anyRegion = constraints.regions().isEmpty();
         regionAllowed = allowed(columns.regions(), constraints.regions());
         maxPrice = constraints.maxPricePerHourEur().orElse(Double.POSITIVE_INFINITY);
         maxHours = constraints.maxHours().orElse(Double.POSITIVE_INFINITY);
         maxCost = constraints.maxCostEur().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// Whether all candidates of a kind share one decision, [#rejectionOfKind].
+    boolean decidesByKind(int kind) {
+        return anyRegion
+                && maxPrice == Double.POSITIVE_INFINITY
+                && maxCost == Double.POSITIVE_INFINITY
+                && columns.isWholeKindAvailable(kind);
+    }
+
+    /// The first reason that applies to all candidates of the kind; null if they are admitted.
+    @Nullable
+    RejectionReason rejectionOfKind(KindTable kinds, int kind, boolean spot) {
+        if (kinds.isProviderExcluded(kind)) {
+            return RejectionReason.PROVIDER_EXCLUDED;
+        }
+        if (spot && !allowSpot) {
+            return RejectionReason.SPOT_NOT_ALLOWED;
+        }
+        RejectionReason shape = kinds.shapeRejection(kind);
+        return shape != null ? shape : overLimit(kinds.kind(kind, spot), 0);
     }
 
     /// The first reason that applies; null if the candidate is admitted.
@@ -65,9 +88,9 @@ final class Admission {
     }
 
     private static boolean[] allowed(List<String> regions, List<String> wanted) {
+        var allowed = new boolean[regions.size()];
         Set<String> names =
                 wanted.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-        var allowed = new boolean[regions.size()];
         for (int r = 0; r < allowed.length; r++) {
             allowed[r] = names.isEmpty() || names.contains(regions.get(r).toLowerCase(Locale.ROOT));
         }

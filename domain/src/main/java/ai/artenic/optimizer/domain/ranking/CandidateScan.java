@@ -3,7 +3,6 @@ package ai.artenic.optimizer.domain.ranking;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.OfferColumns;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,34 +41,75 @@ final class CandidateScan {
 
     /// Adds all candidates with the table's node count.
     void scan(KindTable kinds) {
-        double[] leastOnDemand = unset(kinds.size());
-        double[] leastSpot = unset(kinds.size());
-        for (int offer = 0; offer < columns.size(); offer++) {
-            consider(kinds, offer, false, columns.onDemand(offer), columns.logOnDemand(offer), leastOnDemand);
-            double spot = columns.spot(offer);
-            if (!Double.isNaN(spot)) {
-                consider(kinds, offer, true, spot, columns.logSpot(offer), leastSpot);
-            }
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            scan(kinds, kind, false);
+            scan(kinds, kind, true);
         }
-        noteCheapest(kinds, false, leastOnDemand);
-        noteCheapest(kinds, true, leastSpot);
     }
 
-    private void consider(KindTable kinds, int offer, boolean spot, double price, double logPrice, double[] least) {
-        considered++;
-        RejectionReason reason = admission.rejection(kinds, offer, spot, price);
+    private void scan(KindTable kinds, int kind, boolean spot) {
+        int[] offers = columns.cheapestFirst(kind, spot);
+        if (offers.length > 0) {
+            if (admission.decidesByKind(kind)) {
+                scanWhole(kinds, kind, spot, offers);
+            } else {
+                scanEach(kinds, kind, spot, offers);
+            }
+        }
+    }
+
+    /// All candidates of the kind are admitted or rejected together. Within a kind the score falls with the price, so
+    /// the first that is not good enough ends the search.
+    private void scanWhole(KindTable kinds, int kind, boolean spot, int[] offers) {
+        considered += offers.length;
+        RejectionReason reason = admission.rejectionOfKind(kinds, kind, spot);
         if (reason != null) {
-            Objects.requireNonNull(rejected.get(reason)).count++;
+            tally(reason).count += offers.length;
             return;
         }
-        admitted++;
-        int k = columns.kind(offer);
-        least[k] = Math.min(least[k], price);
-        ScoredKind kind = kinds.kind(k, spot);
-        double score = kind.score(logPrice);
-        if (score >= worstKept) {
-            keep(new Candidate(snapshot.offers().get(offer), kind, price, kind.cost(price), score));
+        admitted += offers.length;
+        ScoredKind scored = kinds.kind(kind, spot);
+        noteCheapest(scored, columns.price(offers[0], spot));
+        for (int offer : offers) {
+            if (!offerBest(scored, offer, spot)) {
+                return;
+            }
         }
+    }
+
+    private void scanEach(KindTable kinds, int kind, boolean spot, int[] offers) {
+        boolean cheapestNoted = false;
+        for (int offer : offers) {
+            considered++;
+            double price = columns.price(offer, spot);
+            RejectionReason reason = admission.rejection(kinds, offer, spot, price);
+            if (reason != null) {
+                tally(reason).count++;
+                continue;
+            }
+            admitted++;
+            ScoredKind scored = kinds.kind(kind, spot);
+            if (!cheapestNoted) {
+                noteCheapest(scored, price);
+                cheapestNoted = true;
+            }
+            offerBest(scored, offer, spot);
+        }
+    }
+
+    /// Keeps the candidate if it is among the best so far; false if its score is too low for that.
+    private boolean offerBest(ScoredKind kind, int offer, boolean spot) {
+        double score = kind.score(columns.logPrice(offer, spot));
+        if (score < worstKept) {
+            return false;
+        }
+        double price = columns.price(offer, spot);
+        keep(new Candidate(snapshot.offers().get(offer), kind, price, kind.cost(price), score));
+        return true;
+    }
+
+    private Tally tally(RejectionReason reason) {
+        return Objects.requireNonNull(rejected.get(reason));
     }
 
     private void keep(Candidate candidate) {
@@ -82,19 +122,8 @@ final class CandidateScan {
         }
     }
 
-    private void noteCheapest(KindTable kinds, boolean spot, double[] least) {
-        for (int k = 0; k < least.length; k++) {
-            if (least[k] < Double.POSITIVE_INFINITY) {
-                ScoredKind kind = kinds.kind(k, spot);
-                cheapest.add(new ParetoFrontier.Point(kind.cost(least[k]), kind.hours()));
-            }
-        }
-    }
-
-    private static double[] unset(int size) {
-        var least = new double[size];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
-        return least;
+    private void noteCheapest(ScoredKind kind, double price) {
+        cheapest.add(new ParetoFrontier.Point(kind.cost(price), kind.hours()));
     }
 
     /// The best candidates, best first.
@@ -116,6 +145,6 @@ final class CandidateScan {
     }
 
     int rejected(RejectionReason reason) {
-        return Objects.requireNonNull(rejected.get(reason)).count;
+        return tally(reason).count;
     }
 }

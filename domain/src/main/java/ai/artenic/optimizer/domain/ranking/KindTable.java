@@ -1,40 +1,63 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.OfferColumns;
 import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All kinds of a snapshot scored for one workload and one node count, laid out for the scan over offers.
+/// All kinds of a snapshot for one workload and one node count: screened at once, estimated and scored when asked for,
+/// which for most kinds never happens.
 final class KindTable {
     final int nodes;
-    private final ScoredKind[] onDemand;
-    private final ScoredKind[] spot;
+    private final ShapeEstimator shapes;
+    private final KindScorer scorer;
+    private final List<Kind> kinds;
     private final boolean[] providerExcluded;
-    private final @Nullable RejectionReason[] shapeRejection;
+    private final @Nullable RejectionReason[] rejectionOfShape;
+    private final @Nullable ShapeEstimate[] estimateOfShape;
+    private final @Nullable ScoredKind[] onDemand;
+    private final @Nullable ScoredKind[] spot;
 
     KindTable(OfferColumns columns, ShapeEstimator shapes, KindScorer scorer, ProviderFilter providers, int nodes) {
         this.nodes = nodes;
-        ShapeEstimate[] estimates = columns.shapes().stream()
-                .map(machine -> shapes.estimate(machine, nodes))
-                .toArray(ShapeEstimate[]::new);
-        List<Kind> kinds = columns.kinds();
-        onDemand = new ScoredKind[kinds.size()];
-        spot = new ScoredKind[kinds.size()];
+        this.shapes = shapes;
+        this.scorer = scorer;
+        this.kinds = columns.kinds();
+        List<Machine> machines = columns.shapes();
+        rejectionOfShape = new @Nullable RejectionReason[machines.size()];
+        for (int shape = 0; shape < rejectionOfShape.length; shape++) {
+            rejectionOfShape[shape] = shapes.rejection(machines.get(shape), nodes);
+        }
+        estimateOfShape = new @Nullable ShapeEstimate[machines.size()];
+        onDemand = new @Nullable ScoredKind[kinds.size()];
+        spot = new @Nullable ScoredKind[kinds.size()];
         providerExcluded = new boolean[kinds.size()];
-        shapeRejection = new @Nullable RejectionReason[kinds.size()];
-        for (int k = 0; k < kinds.size(); k++) {
-            Kind kind = kinds.get(k);
-            ShapeEstimate estimate = estimates[kind.shape()];
-            providerExcluded[k] = !providers.admits(kind.provider());
-            shapeRejection[k] = estimate.rejection().orElse(null);
-            onDemand[k] = scorer.onDemand(kind, estimate);
-            spot[k] = scorer.spot(kind, estimate);
+        for (int k = 0; k < providerExcluded.length; k++) {
+            providerExcluded[k] = !providers.admits(kinds.get(k).provider());
         }
     }
 
     ScoredKind kind(int kind, boolean isSpot) {
-        return isSpot ? spot[kind] : onDemand[kind];
+        @Nullable ScoredKind[] scored = isSpot ? spot : onDemand;
+        ScoredKind known = scored[kind];
+        if (known != null) {
+            return known;
+        }
+        ShapeEstimate estimate = estimate(kinds.get(kind));
+        ScoredKind made = isSpot ? scorer.spot(kinds.get(kind), estimate) : scorer.onDemand(kinds.get(kind), estimate);
+        scored[kind] = made;
+        return made;
+    }
+
+    private ShapeEstimate estimate(Kind kind) {
+        ShapeEstimate known = estimateOfShape[kind.shape()];
+        if (known != null) {
+            return known;
+        }
+        ShapeEstimate made = shapes.estimate(kind.machine(), nodes);
+        estimateOfShape[kind.shape()] = made;
+        return made;
     }
 
     boolean isProviderExcluded(int kind) {
@@ -44,10 +67,10 @@ final class KindTable {
     /// The reason the kind's shape is rejected for; null if it is not.
     @Nullable
     RejectionReason shapeRejection(int kind) {
-        return shapeRejection[kind];
+        return rejectionOfShape[kinds.get(kind).shape()];
     }
 
     int size() {
-        return onDemand.length;
+        return kinds.size();
     }
 }

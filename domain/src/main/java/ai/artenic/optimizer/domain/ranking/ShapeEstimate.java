@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param headroom memory margin in [-1, 1], of GPU memory where there are GPUs, else of main memory
 /// @param gpuMatch part of the score
 /// @param headroomPart part of the score
-/// @param rejection why the shape cannot run the workload, if so
 record ShapeEstimate(
         Machine machine,
         int nodes,
@@ -19,5 +18,4 @@ record ShapeEstimate(
         Optional<GpuMemoryEstimate> memory,
         double headroom,
         double gpuMatch,
-        double headroomPart,
-        Optional<RejectionReason> rejection) {}
+        double headroomPart) {}
