@@ -2,7 +2,6 @@ package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.OfferColumns;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class CandidateScan {
     private final int keep;
     private final PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.BEST_FIRST.reversed());
     private final Map<RejectionReason, Tally> rejected = new EnumMap<>(RejectionReason.class);
-    private final List<ParetoFrontier.Point> cheapest = new ArrayList<>();
+    private final ParetoFrontier frontier = new ParetoFrontier();
     private int considered;
     private int admitted;
     private double worstKept = Double.NEGATIVE_INFINITY;
@@ -123,7 +122,7 @@ final class CandidateScan {
     }
 
     private void noteCheapest(ScoredKind kind, double price) {
-        cheapest.add(new ParetoFrontier.Point(kind.cost(price), kind.hours()));
+        frontier.add(new ParetoFrontier.Point(kind.cost(price), kind.hours()));
     }
 
     /// The best candidates, best first.
@@ -131,9 +130,9 @@ final class CandidateScan {
         return best.stream().sorted(Candidate.BEST_FIRST).toList();
     }
 
-    /// The cheapest admitted candidate of each kind, as points of expected cost and hours.
-    List<ParetoFrontier.Point> cheapest() {
-        return cheapest;
+    /// The frontier of all admitted candidates on expected cost and hours.
+    ParetoFrontier frontier() {
+        return frontier;
     }
 
     int considered() {

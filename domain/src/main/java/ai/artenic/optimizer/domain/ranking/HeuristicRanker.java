@@ -44,7 +44,7 @@ public final class HeuristicRanker {
                     rejected,
                     new NearMisses(snapshot, admission, request.constraints(), shapes).find(tables));
         }
-        ParetoFrontier frontier = ParetoFrontier.of(scan.cheapest());
+        ParetoFrontier frontier = scan.frontier();
         List<InstanceRecommendation> recommendations =
                 new RecommendationAssembler(request, scorer, frontier).assemble(scan.best());
         return new Ranking.Ordered(

@@ -1,37 +1,32 @@
 package ai.artenic.optimizer.domain.ranking;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The points that no other point beats: none is at least as cheap and at least as fast, and better in one.
 final class ParetoFrontier {
-    private final List<Point> members;
+    private final List<Point> members = new ArrayList<>();
 
     /// Expected cost in EUR and expected hours of a candidate.
     record Point(double cost, double hours) {
-        private static final Comparator<Point> ORDER =
-                Comparator.comparingDouble(Point::cost).thenComparingDouble(Point::hours);
+        boolean isAtLeastAsGoodAs(Point other) {
+            return cost <= other.cost && hours <= other.hours;
+        }
     }
 
-    private ParetoFrontier(List<Point> members) {
-        this.members = List.copyOf(members);
-    }
-
-    /// The frontier of the points, in O(n log n).
-    static ParetoFrontier of(List<Point> points) {
-        var members = new ArrayList<Point>();
-        double fastest = Double.POSITIVE_INFINITY;
-        for (Point point : points.stream().sorted(Point.ORDER).toList()) {
-            if (point.hours() < fastest) {
-                members.add(point);
-                fastest = point.hours();
+    /// Takes the point in, unless a member is at least as good; members it beats leave. A frontier of real offers has
+    /// few members, so that this takes less than sorting all points.
+    void add(Point point) {
+        for (Point member : members) {
+            if (member.isAtLeastAsGoodAs(point)) {
+                return;
             }
         }
-        return new ParetoFrontier(members);
+        members.removeIf(point::isAtLeastAsGoodAs);
+        members.add(point);
     }
 
-    /// The members, cheapest first.
+    /// The members, in no order.
     List<Point> members() {
         return members;
     }
@@ -39,8 +34,6 @@ final class ParetoFrontier {
     /// Whether no member is at least as cheap and at least as fast as the point, and better in one.
     boolean admits(Point point) {
         return members.stream()
-                .noneMatch(member -> member.cost() <= point.cost()
-                        && member.hours() <= point.hours()
-                        && (member.cost() < point.cost() || member.hours() < point.hours()));
+                .noneMatch(member -> member.isAtLeastAsGoodAs(point) && !point.isAtLeastAsGoodAs(member));
     }
 }
