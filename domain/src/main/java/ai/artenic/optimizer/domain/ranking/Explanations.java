@@ -10,7 +10,6 @@ import ai.artenic.optimizer.domain.quantity.Interval;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Says in sentences why a candidate scores as it does.
 final class Explanations {
@@ -33,18 +32,21 @@ final class Explanations {
 
     private static String cost(Candidate candidate, Interval<Eur> cost) {
         int nodes = candidate.kind().nodes();
-        return "expected to cost " + number(cost.expected().amount().doubleValue()) + " EUR ("
-                + number(cost.low().amount().doubleValue()) + " to "
-                + number(cost.high().amount().doubleValue()) + "): "
-                + number(candidate.kind().hours()) + " h at "
-                + number(candidate.price()) + " EUR/h" + (nodes > 1 ? " on each of " + nodes + " nodes" : "");
+        return "expected to cost "
+                + Figures.significant(cost.expected().amount().doubleValue()) + " EUR ("
+                + Figures.significant(cost.low().amount().doubleValue()) + " to "
+                + Figures.significant(cost.high().amount().doubleValue()) + "): "
+                + Figures.significant(candidate.kind().hours()) + " h at "
+                + Figures.significant(candidate.price()) + " EUR/h"
+                + (nodes > 1 ? " on each of " + nodes + " nodes" : "");
     }
 
     private static String memory(Candidate candidate, GpuMemoryEstimate need) {
         double card = candidate.offer().machine().accelerators().orElseThrow().memoryGbEach();
         double usable = card * GpuMemoryEstimate.USABLE_SHARE;
-        String numbers = "needs " + number(need.expected()) + " GB per GPU (" + number(need.low()) + " to "
-                + number(need.high()) + ") of " + number(usable) + " usable";
+        String numbers =
+                "needs " + Figures.significant(need.expected()) + " GB per GPU (" + Figures.significant(need.low())
+                        + " to " + Figures.significant(need.high()) + ") of " + Figures.significant(usable) + " usable";
         return need.high() <= usable
                 ? numbers
                 : numbers + (need.expected() > usable ? ": likely to run out of memory unless" : ": tight;")
@@ -59,13 +61,14 @@ final class Explanations {
         if (!gpu.isKnown()) {
             sentences.add(gpu.type() + " is not in the hardware table: taken for a slow card, interval widened");
         } else if (rate.support() < 1) {
-            sentences.add(
-                    precision + " is not native on " + gpu.type() + ": runs at " + number(rate.tflops()) + " TFLOPS");
+            sentences.add(precision + " is not native on " + gpu.type() + ": runs at "
+                    + Figures.significant(rate.tflops()) + " TFLOPS");
         } else {
-            sentences.add(precision + " runs at up to " + number(rate.tflops()) + " TFLOPS on each " + gpu.type());
+            sentences.add(precision + " runs at up to " + Figures.significant(rate.tflops()) + " TFLOPS on each "
+                    + gpu.type());
         }
         if (has.count() < 1) {
-            sentences.add("a share of " + number(has.count()) + " of one " + gpu.type());
+            sentences.add("a share of " + Figures.significant(has.count()) + " of one " + gpu.type());
         }
         return sentences;
     }
@@ -74,14 +77,9 @@ final class Explanations {
         double onDemand = candidate.offer().onDemand().value();
         double saving = 100 * (onDemand - candidate.price()) / onDemand;
         double overhead = 100 * (candidate.kind().slowdown() - 1);
-        return "spot costs " + number(saving) + " % less per hour; "
-                + number(candidate.kind().interruptions()) + " interruptions expected, which add " + number(overhead)
+        return "spot costs " + Figures.significant(saving) + " % less per hour; "
+                + Figures.significant(candidate.kind().interruptions()) + " interruptions expected, which add "
+                + Figures.significant(overhead)
                 + " % to hours and cost";
-    }
-
-    private static String number(double value) {
-        double magnitude = Math.abs(value);
-        String format = magnitude >= 100 ? "%.0f" : magnitude >= 10 ? "%.1f" : magnitude >= 0.1 ? "%.2f" : "%.4f";
-        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -5,7 +5,6 @@ import ai.artenic.optimizer.domain.estimate.HostMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Puts rejections into words, with the numbers that decided.
 final class RejectionReport {
@@ -63,8 +62,8 @@ final class RejectionReport {
 
     static String number(double value) {
         if (value != 0 && Math.abs(value) < 0.1) {
-            return String.format(Locale.ROOT, "%.4f", value);
+            return Figures.fixed(value, 4);
         }
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value) ? Long.toString((long) value) : Figures.fixed(value, 1);
     }
 }
