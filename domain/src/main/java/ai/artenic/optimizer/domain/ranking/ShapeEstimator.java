@@ -10,20 +10,19 @@ import ai.artenic.optimizer.domain.estimate.ReferenceMachine;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.workload.Workload;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Estimates one workload on shapes of machines, and says which shapes it cannot run on.
 final class ShapeEstimator {
     private static final double UNKNOWN_MEMORY_HEADROOM = 0;
+    private static final int MOST_REMEMBERED = 1025;
 
     private final ModelProfile profile;
     private final Workload workload;
     private final Screening screening;
     private final DurationEstimator durations;
-    private final Map<Integer, GpuMemoryEstimate> memoryByGpus = new HashMap<>();
+    private final @Nullable GpuMemoryEstimate[] memoryByGpus = new @Nullable GpuMemoryEstimate[MOST_REMEMBERED];
     private final double referenceHours;
 
     ShapeEstimator(ModelProfile profile, Constraints constraints, GpuCatalog gpus) {
@@ -65,8 +64,18 @@ final class ShapeEstimator {
                 MemoryHeadroom.of(headroom));
     }
 
+    /// Memory need per GPU on so many GPUs; the few numbers that occur are worked out once.
     GpuMemoryEstimate memory(int gpus) {
-        return memoryByGpus.computeIfAbsent(gpus, count -> GpuMemoryEstimator.estimate(profile, count));
+        if (gpus >= MOST_REMEMBERED) {
+            return GpuMemoryEstimator.estimate(profile, gpus);
+        }
+        GpuMemoryEstimate known = memoryByGpus[gpus];
+        if (known != null) {
+            return known;
+        }
+        GpuMemoryEstimate made = GpuMemoryEstimator.estimate(profile, gpus);
+        memoryByGpus[gpus] = made;
+        return made;
     }
 
     private double headroom(Machine machine, Optional<GpuMemoryEstimate> memory, int nodes) {
