@@ -1,7 +1,6 @@
 package ai.artenic.optimizer.bootstrap;
 
 import ai.artenic.optimizer.adapters.http.HttpApi;
-import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.port.OfferCatalog;
@@ -29,17 +28,16 @@ public final class Service implements AutoCloseable {
     /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
     public static Service start(Config config) throws StorageOpeningException {
         FutureTask<Wiring.Store> opening = inBackground(() -> Wiring.store(config.store()));
-        var prices = new PriceSources();
-        OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
-        WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE));
-        Wiring.Store store = opened(opening);
         try {
-            UseCases useCases = Wiring.useCases(config, prices, catalog, store);
-            HttpApi http = HttpApi.start(Wiring.http(config.server()), useCases);
+            var prices = new PriceSources();
+            OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
+            WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE));
+            Wiring.Store store = opened(opening);
+            HttpApi http = HttpApi.start(Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store));
             http.markReady();
             return new Service(store, catalog, http);
         } catch (RuntimeException e) {
-            store.close();
+            opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.offer.Accelerators;
+import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.workload.UserEstimate.Reference;
@@ -68,17 +69,21 @@ public final class DurationEstimator {
         if (!profile.isNeural()) {
             return cpu.tabularHours(machine, nodes);
         }
-        double compute = machine.accelerators()
-                .map(accelerators -> acceleratedHours(accelerators, nodes))
-                .orElseGet(() -> cpu.neuralHours(machine, nodes));
+        double compute = machine.accelerators().isPresent()
+                ? acceleratedHours(machine.accelerators().get(), nodes)
+                : cpu.neuralHours(machine, nodes);
         return Math.max(compute, cpu.inputHours(machine, nodes));
     }
 
     private double acceleratedHours(Accelerators accelerators, int nodes) {
-        GpuRate rate = GpuRate.of(accelerators.gpu(), workload.precision());
-        double secondsOnOne = work.flops() / (ARITHMETIC_EFFICIENCY * rate.tflops() * 1e12)
-                + work.bytes() / (rate.bandwidthGbs() * 1e9);
+        double secondsOnOne = secondsOnOne(accelerators.gpu());
         double speedUp = accelerators.share() * Scaling.speedUp(accelerators, nodes, workload.batchSize());
         return secondsOnOne / speedUp / SECONDS_PER_HOUR;
+    }
+
+    private double secondsOnOne(Gpu gpu) {
+        GpuRate rate = GpuRate.of(gpu, workload.precision());
+        return work.flops() / (ARITHMETIC_EFFICIENCY * rate.tflops() * 1e12)
+                + work.bytes() / (rate.bandwidthGbs() * 1e9);
     }
 }

@@ -17,6 +17,11 @@ final class AcceleratorSupport {
         if (gpuType.startsWith(TPU)) {
             return ON_TPU.contains(framework);
         }
-        return NEED_PORTING.stream().noneMatch(gpuType::startsWith);
+        for (String family : NEED_PORTING) {
+            if (gpuType.startsWith(family)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
