@@ -6,6 +6,7 @@ final class MemoryHeadroom {
     private static final double AT_ZERO = 0.7;
     private static final double TIGHT_STEEPNESS = 6;
     private static final double AMPLE_STEEPNESS = 4;
+    private static final double AMPLE_RANGE = 1 - Math.exp(-AMPLE_STEEPNESS);
 
     private MemoryHeadroom() {}
 
@@ -13,6 +14,6 @@ final class MemoryHeadroom {
     static double of(double headroom) {
         return headroom < 0
                 ? AT_ZERO * Math.exp(TIGHT_STEEPNESS * headroom)
-                : AT_ZERO + (1 - AT_ZERO) * Math.expm1(-AMPLE_STEEPNESS * headroom) / Math.expm1(-AMPLE_STEEPNESS);
+                : AT_ZERO + (1 - AT_ZERO) * (1 - Math.exp(-AMPLE_STEEPNESS * headroom)) / AMPLE_RANGE;
     }
 }
