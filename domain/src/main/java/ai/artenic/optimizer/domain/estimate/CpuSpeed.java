@@ -39,10 +39,15 @@ final class CpuSpeed {
     /// Hours until all input is read and decoded, if nothing else bounded the job.
     double inputHours(Machine machine, int nodes) {
         double reading = work.inputGb() / (STORAGE_GB_PER_SECOND * nodes);
-        double devices = machine.accelerators().map(has -> has.devices()).orElse(1);
-        double workers = Math.min(vcpus(machine), Math.max(1, workload.numWorkers()) * devices);
-        double decoding = work.decodedSamples() / (DECODED_IMAGES_PER_CORE_SECOND * workers * nodes);
-        return Math.max(reading, decoding) / 3600;
+        return (work.decodedSamples() > 0 ? Math.max(reading, decodingSeconds(machine, nodes)) : reading) / 3600;
+    }
+
+    private double decodingSeconds(Machine machine, int nodes) {
+        int devices = machine.accelerators().isPresent()
+                ? machine.accelerators().get().devices()
+                : 1;
+        double workers = Math.min(vcpus(machine), (double) Math.max(1, workload.numWorkers()) * devices);
+        return work.decodedSamples() / (DECODED_IMAGES_PER_CORE_SECOND * workers * nodes);
     }
 
     /// 1 where the data fits in memory with room to spare, rising to five as it spills.
