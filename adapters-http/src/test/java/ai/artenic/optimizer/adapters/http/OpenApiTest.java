@@ -144,6 +144,7 @@ class OpenApiTest {
         var question = new HashMap<String, Object>(Map.of("workload", workload));
         String pointer = switch (schema) {
             case "Workload" -> {
+                workload.put("model_params_m", 1e9); // active_params_m must not exceed it
                 workload.put(field, value);
                 yield "/workload/";
             }

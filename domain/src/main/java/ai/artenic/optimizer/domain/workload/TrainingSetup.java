@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 ///
 /// @param activationCheckpointing whether activations are recomputed in the backward pass to save memory
 /// @param zeroStage ZeRO / FSDP sharding stage, 0 to 3
+/// @param mixedPrecision whether 16-bit training keeps 32-bit master weights (autocast, DeepSpeed, FSDP)
+/// @param flashAttention whether attention scores are never stored
 /// @param tokensB training tokens in billions, over all epochs
 public record TrainingSetup(
         Optional<Method> method,
@@ -15,6 +17,8 @@ public record TrainingSetup(
         Optional<Boolean> activationCheckpointing,
         OptionalInt zeroStage,
         OptionalInt gradientAccumulation,
+        Optional<Boolean> mixedPrecision,
+        Optional<Boolean> flashAttention,
         OptionalDouble tokensB) {
     public static final TrainingSetup UNSTATED = new TrainingSetup(
             Optional.empty(),
@@ -22,5 +26,7 @@ public record TrainingSetup(
             Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
             OptionalDouble.empty());
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// Writes a workload as its fields, the reverse of [WorkloadReader]: what is unstated is left out, defaults are spelled
-/// out.
+/// Writes a workload as its fields, the reverse of [WorkloadReader]: what is unstated is left out, defaults are
+/// spelled out.
 public final class WorkloadFields {
     static final List<String> NAMES = List.of(
             "dataset_size_gb",
@@ -30,11 +30,20 @@ public final class WorkloadFields {
             "num_layers",
             "hidden_size",
             "vocab_size",
+            "intermediate_size",
+            "num_attention_heads",
+            "num_key_value_heads",
+            "gated_mlp",
+            "active_params_m",
+            "forward_gmacs",
+            "forward_activations_m",
             "method",
             "optimizer",
             "activation_checkpointing",
             "zero_stage",
             "gradient_accumulation",
+            "mixed_precision",
+            "flash_attention",
             "tokens_b",
             "checkpointing",
             "checkpoint_write_minutes",
@@ -45,8 +54,8 @@ public final class WorkloadFields {
 
     private WorkloadFields() {}
 
-    /// The fields in their documented order. Numbers are normalised (`50`, never `50.0`), so equal workloads have equal
-    /// fields.
+    /// The fields in their documented order. Numbers are normalised (`50`, never `50.0`), so equal workloads have
+    /// equal fields.
     public static Map<String, Object> of(Workload workload) {
         var writer = new WorkloadFields();
         writer.number("dataset_size_gb", workload.datasetSizeGb());
@@ -72,19 +81,28 @@ public final class WorkloadFields {
         number("num_layers", shape.numLayers());
         number("hidden_size", shape.hiddenSize());
         number("vocab_size", shape.vocabSize());
+        number("intermediate_size", shape.block().intermediateSize());
+        number("num_attention_heads", shape.block().attentionHeads());
+        number("num_key_value_heads", shape.block().keyValueHeads());
+        flag("gated_mlp", shape.block().gatedMlp());
+        number("active_params_m", shape.activeParamsM());
+        number("forward_gmacs", shape.forwardPass().gmacs());
+        number("forward_activations_m", shape.forwardPass().activationsM());
     }
 
     private void setup(TrainingSetup setup) {
         term("method", setup.method());
         term("optimizer", setup.optimizer());
-        setup.activationCheckpointing().ifPresent(flag -> put("activation_checkpointing", flag));
+        flag("activation_checkpointing", setup.activationCheckpointing());
         number("zero_stage", setup.zeroStage());
         number("gradient_accumulation", setup.gradientAccumulation());
+        flag("mixed_precision", setup.mixedPrecision());
+        flag("flash_attention", setup.flashAttention());
         number("tokens_b", setup.tokensB());
     }
 
     private void resumption(Resumption resumption) {
-        resumption.checkpointing().ifPresent(flag -> put("checkpointing", flag));
+        flag("checkpointing", resumption.checkpointing());
         number("checkpoint_write_minutes", resumption.checkpointWriteMinutes());
         number("restart_minutes", resumption.restartMinutes());
     }
@@ -105,6 +123,10 @@ public final class WorkloadFields {
 
     private void term(String name, Optional<? extends Enum<?>> term) {
         term.ifPresent(value -> put(name, Terms.wire(value)));
+    }
+
+    private void flag(String name, Optional<Boolean> flag) {
+        flag.ifPresent(value -> put(name, value));
     }
 
     private void number(String name, OptionalInt number) {

@@ -13,6 +13,8 @@ public final class WorkloadReader {
     /// An exabyte and a quadrillion parameters: beyond them a figure is a slip of the keyboard.
     private static final Bounds SIZE = Bounds.between(0, 1e9);
 
+    private static final Bounds WORK = Bounds.between(1e-9, 1e9);
+
     private WorkloadReader() {}
 
     /// The workload; meaningful only if `fields` then concludes without a violation.
@@ -32,6 +34,9 @@ public final class WorkloadReader {
                 setup(fields),
                 resumption(fields),
                 fields.text("dataset_region"));
+        if (workload.shape().activeParamsM().orElse(0) > workload.modelParamsM()) {
+            fields.refuse("active_params_m", "must not exceed model_params_m");
+        }
         fields.refuseUnknownFields();
         return workload;
     }
@@ -42,7 +47,24 @@ public final class WorkloadReader {
                 fields.optionalInteger("sequence_length", Bounds.between(1, 100_000_000)),
                 fields.optionalInteger("num_layers", Bounds.between(1, 100_000)),
                 fields.optionalInteger("hidden_size", Bounds.between(1, 10_000_000)),
-                fields.optionalInteger("vocab_size", Bounds.between(1, 100_000_000)));
+                fields.optionalInteger("vocab_size", Bounds.between(1, 100_000_000)),
+                block(fields),
+                new ForwardPass(
+                        fields.optionalNumber("forward_gmacs", WORK),
+                        fields.optionalNumber("forward_activations_m", WORK)),
+                fields.optionalNumber("active_params_m", WORK));
+    }
+
+    private static TransformerBlock block(RawObject fields) {
+        var block = new TransformerBlock(
+                fields.optionalInteger("intermediate_size", Bounds.between(1, 10_000_000)),
+                fields.optionalInteger("num_attention_heads", Bounds.between(1, 100_000)),
+                fields.optionalInteger("num_key_value_heads", Bounds.between(1, 100_000)),
+                fields.optionalFlag("gated_mlp"));
+        if (block.keyValueHeads().orElse(0) > block.attentionHeads().orElse(Integer.MAX_VALUE)) {
+            fields.refuse("num_key_value_heads", "must not exceed num_attention_heads");
+        }
+        return block;
     }
 
     private static TrainingSetup setup(RawObject fields) {
@@ -52,6 +74,8 @@ public final class WorkloadReader {
                 fields.optionalFlag("activation_checkpointing"),
                 fields.optionalInteger("zero_stage", Bounds.between(0, 3)),
                 fields.optionalInteger("gradient_accumulation", FROM_ONE),
+                fields.optionalFlag("mixed_precision"),
+                fields.optionalFlag("flash_attention"),
                 fields.optionalNumber("tokens_b", SIZE));
     }
 
