@@ -57,6 +57,15 @@ class EmbeddedStorageTest {
     }
 
     @Test
+    void binaries_that_others_could_replace_are_closed_to_them() throws Exception {
+        Path data = Workbench.used(folder.resolve("data"));
+        Files.setPosixFilePermissions(Workbench.BINARIES, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (Storage _ = Storage.open(Workbench.embedded(data))) {
+            assertEquals("rwx------", permissions(Workbench.BINARIES));
+        }
+    }
+
+    @Test
     void a_data_directory_that_others_could_read_is_closed_to_them() throws Exception {
         Path data = Workbench.used(folder.resolve("data"));
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));

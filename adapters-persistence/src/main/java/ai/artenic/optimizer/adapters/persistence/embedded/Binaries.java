@@ -45,6 +45,7 @@ final class Binaries {
             if (!Files.isDirectory(root)) {
                 unpackOnce(archive, root);
             }
+            OwnerOnly.refuseOtherWriters(root.resolveSibling(""));
             return new Binaries(root, platform);
         } catch (IOException e) {
             throw new StorageOpeningException(
