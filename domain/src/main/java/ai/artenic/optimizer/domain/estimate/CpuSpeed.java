@@ -1,6 +1,8 @@
 package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.workload.Architecture;
+import ai.artenic.optimizer.domain.workload.Framework;
 import ai.artenic.optimizer.domain.workload.Workload;
 
 /// Hours that CPU cores take: for training without accelerators, for tables, and for feeding accelerators.
@@ -10,10 +12,15 @@ final class CpuSpeed {
     /// Core-seconds per GB and pass of tabular training; order of magnitude, hence the wide interval.
     private static final double CORE_SECONDS_PER_GB = 200;
     private static final double DECODED_IMAGES_PER_CORE_SECOND = 120;
+    /// Rows are put together in Python: a core feeds a dense network with 5 MB/s.
+    private static final double FED_GB_PER_CORE_SECOND = 0.005;
     private static final double STORAGE_GB_PER_SECOND = 1;
     private static final double USUAL_VCPUS = 4;
-    private static final double PARALLEL_EXPONENT = 0.8;
-    private static final double WORST_MEMORY_PRESSURE = 5;
+    private static final double PARALLEL_EXPONENT = 0.9;
+    /// Engines read in partitions of 128 MB; a node without one idles.
+    private static final double PARTITION_GB = 0.128;
+    private static final double MEMORY_FOR_DATA = 0.7;
+    private static final double WORST_MEMORY_PRESSURE = 4;
 
     private final ModelProfile profile;
     private final Workload workload;
@@ -26,35 +33,46 @@ final class CpuSpeed {
     }
 
     double neuralHours(Machine machine, int nodes) {
-        double cores = Math.pow(vcpus(machine), 0.9);
+        double cores = Math.pow(vcpus(machine), PARALLEL_EXPONENT);
         return work.flops() / (NEURAL_FLOPS_PER_VCPU * cores * Scaling.acrossNodes(nodes)) / 3600;
     }
 
     double tabularHours(Machine machine, int nodes) {
-        double cores = Math.pow(vcpus(machine), PARALLEL_EXPONENT) * Scaling.acrossNodes(nodes);
-        double seconds = workload.datasetSizeGb() * workload.numEpochs() * CORE_SECONDS_PER_GB / cores;
+        double cores = Math.pow(vcpus(machine), PARALLEL_EXPONENT) * Scaling.acrossNodes(workers(nodes));
+        double seconds = HostMemory.tableGb(workload) * workload.numEpochs() * CORE_SECONDS_PER_GB / cores;
         return seconds * memoryPressure(machine, nodes) / 3600;
+    }
+
+    /// Nodes that have something to do: Dask keeps one for its scheduler, and no more can work than there are
+    /// partitions.
+    private double workers(int nodes) {
+        double free = workload.framework() == Framework.DASK ? Math.max(1, nodes - 1) : nodes;
+        return Math.min(free, Math.max(1, Math.ceil(HostMemory.tableGb(workload) / PARTITION_GB)));
     }
 
     /// Hours until all input is read and decoded, if nothing else bounded the job.
     double inputHours(Machine machine, int nodes) {
         double reading = work.inputGb() / (STORAGE_GB_PER_SECOND * nodes);
-        return (work.decodedSamples() > 0 ? Math.max(reading, decodingSeconds(machine, nodes)) : reading) / 3600;
+        double preparing = work.decodedSamples() > 0
+                ? work.decodedSamples() / DECODED_IMAGES_PER_CORE_SECOND
+                : profile.architecture() == Architecture.MLP ? work.inputGb() / FED_GB_PER_CORE_SECOND : 0;
+        return Math.max(reading, preparing / (loaders(machine) * nodes)) / 3600;
     }
 
-    private double decodingSeconds(Machine machine, int nodes) {
+    private double loaders(Machine machine) {
         int devices = machine.accelerators().isPresent()
                 ? machine.accelerators().get().devices()
                 : 1;
-        double workers = Math.min(vcpus(machine), (double) Math.max(1, workload.numWorkers()) * devices);
-        return work.decodedSamples() / (DECODED_IMAGES_PER_CORE_SECOND * workers * nodes);
+        return Math.min(vcpus(machine), (double) Math.max(1, workload.numWorkers()) * devices);
     }
 
-    /// 1 where the data fits in memory with room to spare, rising to five as it spills.
+    /// 1 where the data fits in the memory of all nodes with room to spare, rising to four as it spills.
     private double memoryPressure(Machine machine, int nodes) {
-        double need = HostMemory.expectedGb(profile, nodes);
-        double has = machine.memoryGb().orElse(need);
-        return Math.clamp(need / has, 1, WORST_MEMORY_PRESSURE);
+        if (machine.memoryGb().isEmpty()) {
+            return 1;
+        }
+        double has = machine.memoryGb().getAsDouble() * MEMORY_FOR_DATA * nodes;
+        return Math.clamp(HostMemory.tableGb(workload) / has, 1, WORST_MEMORY_PRESSURE);
     }
 
     private static double vcpus(Machine machine) {

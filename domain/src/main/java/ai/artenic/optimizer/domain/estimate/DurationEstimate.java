@@ -6,7 +6,8 @@ public record DurationEstimate(double low, double expected, double high) {
         return new DurationEstimate(low * factor, expected * factor, high * factor);
     }
 
-    static DurationEstimate around(double expected, double spread) {
-        return new DurationEstimate(expected / spread, expected, expected * spread);
+    /// The interval with both ends moved out by a factor.
+    DurationEstimate widened(double factor) {
+        return new DurationEstimate(low / factor, expected, high * factor);
     }
 }

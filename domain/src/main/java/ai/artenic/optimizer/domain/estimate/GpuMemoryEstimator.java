@@ -2,19 +2,29 @@ package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.workload.Architecture;
 import ai.artenic.optimizer.domain.workload.Method;
+import ai.artenic.optimizer.domain.workload.ModelShape;
 import ai.artenic.optimizer.domain.workload.TrainingSetup;
-import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Estimates GPU memory: states + activations + logits + context, per GPU. What the user does not state (activation
-/// checkpointing, gradient accumulation, sharding) spans the interval: the low bound is the thriftiest usual setup.
+/// Estimates GPU memory: states + activations + logits + context, per GPU. What the user does not state (method,
+/// sequence length, activation checkpointing, accumulation, sharding, master weights) spans the interval: the low
+/// bound is the thriftiest usual setup, the high bound the most lavish.
 public final class GpuMemoryEstimator {
     private static final double GIB = 1L << 30;
-    private static final double LARGE_MODEL = 1e9;
-    private static final int USUAL_MICRO_BATCH = 4;
-    private static final double MODEL_ERROR_LOW = 1.25;
-    private static final double MODEL_ERROR_HIGH = 1.35;
+    /// CUDA context and libraries: 0.9 GiB (torch, eager), more with cuDNN's workspaces; buffers of communication.
+    private static final double CONTEXT_GB = 1;
+    private static final double CONVOLUTION_CONTEXT_GB = 1.75;
+    private static final double COMMUNICATION_GB = 0.5;
+    /// The caching allocator holds 1 to 1.5 times the live activations: it keeps blocks of every length it met.
+    private static final double USUAL_CACHE = 1.3;
+    /// Model errors of states and activations on either side, so that 85 % of measured peaks lie between.
+    private static final double LOW_STATES = 0.9;
+    private static final double LOW_ACTIVATIONS = 0.5;
+    private static final double HIGH_STATES = 1.2;
+    private static final double HIGH_ACTIVATIONS = 2.2;
+    /// Where the architecture is inferred from the parameter count, activations are this much less certain.
+    private static final double INFERRED_SPREAD = 1.3;
 
     private GpuMemoryEstimator() {}
 
@@ -23,89 +33,72 @@ public final class GpuMemoryEstimator {
         if (!profile.isNeural()) {
             return new GpuMemoryEstimate(0.5, 2, 8);
         }
-        double thrifty = need(profile, thriftiest(profile, gpus), gpus);
-        double usual = need(profile, usual(profile, gpus), gpus);
-        double lavish = need(profile, lavish(profile, gpus), gpus);
-        double expected = Math.max(usual, thrifty);
-        return new GpuMemoryEstimate(
-                thrifty / MODEL_ERROR_LOW, expected, Math.max(lavish, expected) * MODEL_ERROR_HIGH);
+        MemoryParts thrifty = parts(profile, MemorySetup.thriftiest(profile, gpus), gpus);
+        MemoryParts lavish = parts(profile, MemorySetup.lavish(profile, gpus), gpus);
+        double expected = need(profile, usual(profile, gpus));
+        double spread = isInferred(profile) ? INFERRED_SPREAD : 1;
+        double low = LOW_STATES * thrifty.states()
+                + LOW_ACTIVATIONS / spread * thrifty.activations()
+                + thrifty.context() / 2;
+        double high =
+                HIGH_STATES * lavish.states() + HIGH_ACTIVATIONS * spread * lavish.activations() + lavish.context();
+        return new GpuMemoryEstimate(Math.min(low, expected), expected, Math.max(high, expected));
+    }
+
+    private static boolean isInferred(ModelProfile profile) {
+        ModelShape shape = profile.workload().shape();
+        return profile.isTransformer()
+                ? shape.hiddenSize().isEmpty() || shape.numLayers().isEmpty()
+                : shape.forwardPass().activationsM().isEmpty();
+    }
+
+    /// What the job is expected to put into each GPU's memory, by kind.
+    public static MemoryParts usual(ModelProfile profile, int gpus) {
+        return parts(profile, MemorySetup.usual(profile, gpus), gpus);
+    }
+
+    private static double need(ModelProfile profile, MemoryParts parts) {
+        return parts.reserved(profile.isTransformer() ? USUAL_CACHE : 1) + parts.context();
+    }
+
+    private static MemoryParts parts(ModelProfile profile, MemorySetup setup, int gpus) {
+        boolean convolutions = profile.architecture() == Architecture.CNN;
+        double context = (convolutions ? CONVOLUTION_CONTEXT_GB : CONTEXT_GB) + (gpus > 1 ? COMMUNICATION_GB : 0);
+        return new MemoryParts(
+                ModelStates.bytes(profile, setup, gpus) / GIB, Activations.bytes(profile, setup) / GIB, context);
     }
 
     /// What the memory estimate takes for granted about this workload.
     public static List<Assumption> assumptions(ModelProfile profile) {
         TrainingSetup setup = profile.workload().setup();
         var assumptions = new ArrayList<Assumption>();
-        if (!profile.isNeural() || profile.architecture() != Architecture.TRANSFORMER) {
+        if (!profile.isTransformer() || !profile.isNeural()) {
             return assumptions;
         }
+        boolean large = MemorySetup.isLarge(profile);
         if (setup.activationCheckpointing().isEmpty()) {
-            assumptions.add(new Assumption("activation_checkpointing taken as " + (profile.params() >= LARGE_MODEL)));
+            assumptions.add(new Assumption("activation_checkpointing taken as " + large));
         }
-        if (setup.gradientAccumulation().isEmpty() && profile.workload().batchSize() > USUAL_MICRO_BATCH) {
+        if (setup.gradientAccumulation().isEmpty() && profile.workload().batchSize() > MemorySetup.usualMicroBatch()) {
             assumptions.add(new Assumption("gradient_accumulation taken so that a GPU holds at most "
-                    + USUAL_MICRO_BATCH + " samples at once"));
+                    + MemorySetup.usualMicroBatch() + " samples at once"));
         }
-        if (setup.zeroStage().isEmpty() && profile.params() >= LARGE_MODEL && profile.method() == Method.FULL) {
+        if (profile.method() == Method.FULL
+                && !ModelStates.isFp32(profile.workload().precision())) {
+            addMasterWeights(assumptions, setup, large);
+        }
+        if (setup.zeroStage().isEmpty() && large && profile.method() == Method.FULL) {
             assumptions.add(new Assumption("zero_stage taken as 3 on several GPUs"));
         }
         return assumptions;
     }
 
-    /// A way to run the job on one GPU of several.
-    private record Setup(double microBatch, boolean checkpointing, int zeroStage) {}
-
-    private static Setup thriftiest(ModelProfile profile, int gpus) {
-        TrainingSetup setup = profile.workload().setup();
-        boolean transformer = profile.architecture() == Architecture.TRANSFORMER;
-        double stated = microBatch(
-                profile.workload(), gpus, setup.gradientAccumulation().orElse(1));
-        double least = setup.gradientAccumulation().isPresent() ? stated : transformer ? 1 : Math.max(1, stated / 4);
-        return new Setup(
-                Math.min(least, stated),
-                setup.activationCheckpointing().orElse(true),
-                setup.zeroStage().orElse(3));
-    }
-
-    private static Setup usual(ModelProfile profile, int gpus) {
-        TrainingSetup setup = profile.workload().setup();
-        boolean large = profile.params() >= LARGE_MODEL;
-        return new Setup(
-                usualMicroBatch(profile, gpus),
-                setup.activationCheckpointing().orElse(large),
-                setup.zeroStage().orElse(large && profile.method() == Method.FULL ? 3 : 0));
-    }
-
-    private static Setup lavish(ModelProfile profile, int gpus) {
-        TrainingSetup setup = profile.workload().setup();
-        double stated = microBatch(
-                profile.workload(), gpus, setup.gradientAccumulation().orElse(1));
-        return new Setup(
-                Math.min(stated, 2 * usualMicroBatch(profile, gpus)),
-                setup.activationCheckpointing().orElse(false),
-                setup.zeroStage().orElse(0));
-    }
-
-    private static double usualMicroBatch(ModelProfile profile, int gpus) {
-        TrainingSetup setup = profile.workload().setup();
-        double stated = microBatch(
-                profile.workload(), gpus, setup.gradientAccumulation().orElse(1));
-        boolean accumulates =
-                setup.gradientAccumulation().isEmpty() && profile.architecture() == Architecture.TRANSFORMER;
-        return accumulates ? Math.min(stated, USUAL_MICRO_BATCH) : stated;
-    }
-
-    private static double microBatch(Workload workload, int gpus, int accumulation) {
-        return Math.max(1, Math.ceil((double) workload.batchSize() / ((double) gpus * accumulation)));
-    }
-
-    private static double need(ModelProfile profile, Setup setup, int gpus) {
-        double states = ModelStates.bytes(profile, setup.zeroStage(), gpus);
-        double activations = Activations.bytes(profile, setup.microBatch(), setup.checkpointing());
-        return (states + activations) / GIB + context(gpus);
-    }
-
-    /// CUDA context 0.9 GiB (torch, eager), and 1 GiB of communication buffers on several GPUs.
-    private static double context(int gpus) {
-        return gpus > 1 ? 1.9 : 0.9;
+    private static void addMasterWeights(List<Assumption> assumptions, TrainingSetup setup, boolean large) {
+        if (setup.mixedPrecision().isEmpty()) {
+            assumptions.add(new Assumption(
+                    large
+                            ? "mixed_precision taken as false on one GPU, true where states are sharded"
+                            : "mixed_precision taken as true"));
+        }
     }
 }

@@ -13,6 +13,9 @@ public record GpuRate(double tflops, double bandwidthGbs, double support) {
     /// A type outside the hardware table is taken for a slow data-centre card (T4) until outcomes say more.
     private static final GpuRate UNKNOWN = new GpuRate(8.1, 320, 0.5);
 
+    private static final double BEFORE_PASCAL = 0.5;
+    private static final double BEFORE_VOLTA = 0.8;
+
     /// The rate of the GPU at the precision.
     public static GpuRate of(Gpu gpu, Precision precision) {
         if (gpu.fp32Tflops().isEmpty() && gpu.fp16Tflops().isEmpty()) {
@@ -29,6 +32,18 @@ public record GpuRate(double tflops, double bandwidthGbs, double support) {
                 orEmulated(gpu.bf16Tflops(), fp32, bandwidth, gpu.fp16Tflops().isPresent() ? 0.7 : 0.5);
             case FP8 -> orEmulated(gpu.fp8Tflops(), gpu.bf16Tflops().orElse(fp32), bandwidth, 0.6);
         };
+    }
+
+    /// Share of its rate that a generation delivers: GPUs without any 16-bit units (Kepler, Maxwell) run at base
+    /// clocks and without today's kernels (K80: 562 MHz of 875), those with 16 bits but no matrix units (Pascal)
+    /// at four fifths of theirs.
+    static double generation(Gpu gpu) {
+        if (gpu.fp32Tflops().isEmpty()) {
+            return 1;
+        }
+        double halves = gpu.fp16Tflops().orElse(0);
+        double singles = gpu.fp32Tflops().getAsDouble();
+        return halves == 0 ? BEFORE_PASCAL : gpu.bf16Tflops().isEmpty() && halves < 3 * singles ? BEFORE_VOLTA : 1;
     }
 
     private static GpuRate orEmulated(OptionalDouble rate, double fallback, double bandwidth, double fallbackSupport) {

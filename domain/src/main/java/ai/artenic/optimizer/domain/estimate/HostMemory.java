@@ -1,13 +1,26 @@
 package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.workload.Framework;
+import ai.artenic.optimizer.domain.workload.Workload;
 
 /// Main memory in GB that each node needs.
 public final class HostMemory {
     private static final double SYSTEM_GB = 1;
     private static final double GIB = 1L << 30;
 
+    /// Data of an unstated size: a gigabyte, or what people rent a cluster for.
+    private static final double UNSTATED_TABLE_GB = 1;
+    private static final double UNSTATED_CLUSTER_GB = 128;
+
     private HostMemory() {}
+
+    /// Size of the table a job works on, in GB.
+    static double tableGb(Workload workload) {
+        double unstated = workload.framework() == Framework.SPARK || workload.distributed()
+                ? UNSTATED_CLUSTER_GB
+                : UNSTATED_TABLE_GB;
+        return workload.datasetSizeGb() > 0 ? workload.datasetSizeGb() : unstated;
+    }
 
     /// The least a node can do with: half of what is expected, so that only hopeless machines are rejected.
     public static double lowGb(ModelProfile profile, boolean accelerated, int nodes) {
@@ -28,8 +41,8 @@ public final class HostMemory {
         return profile.workload().datasetSizeGb() / nodes;
     }
 
-    /// Share of the data held in memory at once: all of it in single-node table learners, none by need in engines that
-    /// stream or spill.
+    /// Share of the data held in memory at once: all of it in single-node table learners, none by need in engines
+    /// that stream or spill.
     private static double dataShare(Framework framework) {
         return switch (framework) {
             case SKLEARN, XGBOOST, LIGHTGBM -> 1;

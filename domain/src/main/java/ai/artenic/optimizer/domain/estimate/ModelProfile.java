@@ -12,6 +12,7 @@ import java.util.List;
 /// @param layers transformer blocks; 0 where the architecture has none
 /// @param hidden width of the model
 /// @param vocabulary output classes of a language model; 0 where there is none
+/// @param block inside of a transformer block
 /// @param uncertainty factor >= 1 by which the assumptions widen the duration interval on each side
 public record ModelProfile(
         Workload workload,
@@ -22,19 +23,38 @@ public record ModelProfile(
         double layers,
         double hidden,
         double vocabulary,
+        Block block,
         double uncertainty,
         List<Assumption> assumptions) {
     public ModelProfile {
         assumptions = List.copyOf(assumptions);
     }
 
+    /// The inside of a transformer block.
+    ///
+    /// @param intermediate width of the feed-forward part
+    /// @param heads query heads
+    /// @param keyValueShare key and value heads over query heads, in (0, 1]
+    /// @param gated whether the feed-forward part has three matrices instead of two
+    public record Block(double intermediate, double heads, double keyValueShare, boolean gated) {}
+
     /// Parameters of the model, in units.
     public double params() {
         return workload.params();
     }
 
+    /// Parameters that each token or sample passes, in units: fewer than all in a mixture of experts.
+    public double activeParams() {
+        return workload.shape().activeParamsM().orElse(workload.modelParamsM()) * 1e6;
+    }
+
     /// Whether this is a neural network of known size.
     public boolean isNeural() {
         return workload.framework().isNeural() && params() > 0;
+    }
+
+    /// Whether this is a transformer of known size.
+    public boolean isTransformer() {
+        return architecture == Architecture.TRANSFORMER && params() > 0;
     }
 }

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.domain.workload.Architecture;
 import ai.artenic.optimizer.domain.workload.Method;
 import ai.artenic.optimizer.domain.workload.ModelShape;
 import ai.artenic.optimizer.domain.workload.Optimizer;
+import ai.artenic.optimizer.domain.workload.TransformerBlock;
 import ai.artenic.optimizer.domain.workload.UserEstimate;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class ModelProfiler {
     /// Neural networks from this size on are taken for transformers: BERT-base has 110 M parameters, the largest
     /// convolutional networks in common use stay below.
     private static final double TRANSFORMER_FROM_PARAMS = 100e6;
+    private static final double GATED_FROM_PARAMS = 0.5e9;
     private static final int USUAL_SEQUENCE_LENGTH = 1024;
     private static final double SMALL_VOCABULARY = 32_000;
     private static final double LARGE_VOCABULARY = 100_000;
@@ -53,8 +55,22 @@ public final class ModelProfiler {
                 layers,
                 hidden,
                 vocabulary,
+                block(hidden),
                 uncertainty,
                 assumptions);
+    }
+
+    /// Unstated: gated feed-forward parts of 2.7 times the width from half a billion parameters on, plain ones of 4
+    /// times below; heads of 128 or 64; nothing shared.
+    private ModelProfile.Block block(double hidden) {
+        TransformerBlock stated = workload.shape().block();
+        boolean gated = stated.gatedMlp().orElse(workload.params() >= GATED_FROM_PARAMS);
+        double heads = stated.attentionHeads().orElse((int) Math.max(1, hidden / (gated ? 128 : 64)));
+        return new ModelProfile.Block(
+                stated.intermediateSize().orElse((int) Math.ceil(hidden * (gated ? 2.7 : 4))),
+                heads,
+                Math.min(1, stated.keyValueHeads().orElse((int) heads) / heads),
+                gated);
     }
 
     private Architecture assumedArchitecture() {
@@ -133,7 +149,11 @@ public final class ModelProfiler {
         if (workload.userEstimate().isPresent()) {
             return;
         }
-        if (transformer && workload.setup().tokensB().isEmpty()) {
+        boolean tokens = transformer && workload.setup().tokensB().isPresent();
+        if (workload.datasetSizeGb() == 0 && !tokens) {
+            assume("dataset_size_gb of 0 taken as unknown: hours only tell machines apart", 3);
+        }
+        if (transformer && !tokens) {
             assume("training tokens taken as dataset_size_gb x 0.25 per byte x num_epochs", 1.3);
         } else if (!workload.framework().isNeural() || workload.params() == 0) {
             assume("work taken in proportion to dataset_size_gb x num_epochs", 2);

@@ -1,57 +1,79 @@
 package ai.artenic.optimizer.domain.estimate;
 
+import ai.artenic.optimizer.domain.workload.Method;
 import ai.artenic.optimizer.domain.workload.Optimizer;
 import ai.artenic.optimizer.domain.workload.Precision;
 
 /// Bytes of weights, gradients and optimiser state on each GPU.
 ///
-/// Sources: Hugging Face transformers and DeepSpeed memory documents (16 B per parameter with Adam, in fp32 as in mixed
-/// precision), EleutherAI cookbook, QLoRA (4-bit weights with block-wise scales: 0.5625 B per parameter).
+/// Sources: Hugging Face transformers and DeepSpeed memory documents (16 B per parameter with Adam in fp32; 18 in
+/// mixed precision: 16-bit weights, 32-bit gradients, master weights and two moments; 8 in pure 16 bits),
+/// EleutherAI cookbook, QLoRA (4-bit weights with block-wise scales: 0.5625 B per parameter), 143 measured peaks of
+/// language models for the adapters and the buffers.
 final class ModelStates {
-    /// Share of the parameters that adapters add and train.
-    private static final double ADAPTER_SHARE = 0.003;
+    /// Adapters with their gradients, moments and 32-bit copies, per parameter of the base (rank 8 to 64, measured).
+    private static final double ADAPTER_BYTES = 0.12;
     private static final double FOUR_BIT_BYTES = 0.5625;
+    /// Output and input embeddings are separate matrices from this size on.
+    private static final double UNTIED_FROM_PARAMS = 2.5e9;
     /// DeepSpeed and FSDP keep gathered layers and buckets beside the shards.
-    private static final double SHARDING_BUFFER_BYTES = 2e9;
+    private static final double SHARDING_BUFFER_BYTES = 2.5e9;
+    /// A frozen base is sharded only where no card holds it whole: measured, FSDP and ZeRO save nothing on smaller
+    /// ones.
+    private static final double LARGEST_WHOLE_BASE_BYTES = 60.0 * (1L << 30);
 
     private ModelStates() {}
 
-    static double bytes(ModelProfile profile, int zeroStage, int gpus) {
+    static double bytes(ModelProfile profile, MemorySetup setup, int gpus) {
         double params = profile.params();
-        boolean single = isFp32(profile.workload().precision());
-        double optimizer = optimizerBytes(profile.optimizer());
-        double adapters = params * ADAPTER_SHARE * (8 + optimizer);
-        return switch (profile.method()) {
-            case FULL -> full(params, optimizer, zeroStage, gpus);
-            case LORA -> shard(params * (single ? 4 : 2), zeroStage, gpus) + adapters;
-            case QLORA -> shard(quantised(profile), zeroStage, gpus) + adapters;
+        return switch (setup.method()) {
+            case FULL -> full(params, perParam(profile, setup), setup.zeroStage(), gpus);
+            case LORA, QLORA -> frozen(profile, setup, gpus) + params * ADAPTER_BYTES;
         };
     }
 
-    private static double full(double params, double optimizer, int zeroStage, int gpus) {
-        double weights = 4 * params / (zeroStage >= 3 ? gpus : 1);
-        double gradients = 4 * params / (zeroStage >= 2 ? gpus : 1);
-        double states = optimizer * params / (zeroStage >= 1 ? gpus : 1);
-        boolean buffered = zeroStage >= 2 && gpus > 1;
-        return weights + gradients + states + (buffered ? Math.min(SHARDING_BUFFER_BYTES, 2 * params) : 0);
+    /// Bytes per parameter.
+    private record PerParam(double weights, double gradients, double moments) {}
+
+    private static PerParam perParam(ModelProfile profile, MemorySetup setup) {
+        double moments = momentBytes(profile.optimizer());
+        if (isFp32(profile.workload().precision())) {
+            return new PerParam(4, 4, moments);
+        }
+        return setup.mixed()
+                ? new PerParam(2, 4, moments + 4)
+                : new PerParam(2, 2, moments > 2 ? moments / 2 : moments);
     }
 
-    private static double shard(double weights, int zeroStage, int gpus) {
-        return zeroStage >= 3 ? weights / gpus : weights;
+    private static double full(double params, PerParam bytes, int zeroStage, int gpus) {
+        double weights = bytes.weights() * params / (zeroStage >= 3 ? gpus : 1);
+        double gradients = bytes.gradients() * params / (zeroStage >= 2 ? gpus : 1);
+        double moments = bytes.moments() * params / (zeroStage >= 1 ? gpus : 1);
+        return weights + gradients + moments + (zeroStage >= 2 ? Math.min(SHARDING_BUFFER_BYTES, 4 * params) : 0);
+    }
+
+    private static double frozen(ModelProfile profile, MemorySetup setup, int gpus) {
+        double base = setup.method() == Method.QLORA
+                ? quantised(profile)
+                : profile.params() * (isFp32(profile.workload().precision()) ? 4 : setup.mixed() ? 6 : 2);
+        boolean sharded = setup.zeroStage() >= 3 && (setup.thrifty() || base > LARGEST_WHOLE_BASE_BYTES);
+        return sharded ? base / gpus : base;
     }
 
     /// Linear layers in 4 bits; embeddings and output layer stay in 4 bytes.
     private static double quantised(ModelProfile profile) {
-        double embeddings = Math.min(profile.params(), 2 * profile.vocabulary() * profile.hidden());
+        double matrices = profile.params() > UNTIED_FROM_PARAMS ? 2 : 1;
+        double embeddings = Math.min(profile.params() / 2, matrices * profile.vocabulary() * profile.hidden());
         return (profile.params() - embeddings) * FOUR_BIT_BYTES + embeddings * 4;
     }
 
-    private static double optimizerBytes(Optimizer optimizer) {
+    /// 32-bit moments; measured: Adafactor leaves next to nothing.
+    private static double momentBytes(Optimizer optimizer) {
         return switch (optimizer) {
             case ADAM, ADAMW -> 8;
             case ADAMW_8BIT -> 2;
             case LION, SGD -> 4;
-            case ADAFACTOR -> 0.5;
+            case ADAFACTOR -> 0.3;
         };
     }
 

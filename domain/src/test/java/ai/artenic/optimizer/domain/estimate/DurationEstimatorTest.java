@@ -10,9 +10,13 @@ import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.workload.Workload;
+import ai.artenic.optimizer.domain.workload.WorkloadFields;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,11 +154,143 @@ class DurationEstimatorTest {
     }
 
     @Test
-    void an_unknown_gpu_is_estimated_with_a_wider_interval() {
-        Gpu stranger = Gpu.unknown("X9000", OptionalDouble.of(48));
+    void an_unknown_gpu_is_estimated_between_its_nearest_relatives() {
+        Gpu stranger = Gpu.unknown("A100-96GB", OptionalDouble.of(96));
+        DurationEstimate unknown = estimator(Workloads.lora7b()).estimate(gpus(stranger, 1), 1);
+        DurationEstimate fast = estimator(Workloads.lora7b()).estimate(gpus(Gpus.A100, 1), 1);
+        DurationEstimate slow = estimator(Workloads.lora7b()).estimate(gpus(Gpus.A100_40, 1), 1);
+        assertEquals(fast.low(), unknown.low(), 1e-9);
+        assertEquals(slow.high(), unknown.high(), 1e-9);
+        assertTrue(fast.expected() <= unknown.expected() && unknown.expected() <= slow.expected());
+    }
+
+    @Test
+    void a_gpu_of_an_unknown_family_is_related_by_its_memory() {
+        Gpu stranger = Gpu.unknown("X9000", OptionalDouble.of(16));
+        assertEquals(
+                List.of("A100-40GB", "A100-80GB", "L4", "T4", "V100"),
+                GpuRelatives.of(stranger, Gpus.CATALOG).stream().map(Gpu::type).toList());
         DurationEstimate unknown = estimator(Workloads.lora7b()).estimate(gpus(stranger, 1), 1);
         DurationEstimate known = estimator(Workloads.lora7b()).estimate(gpus(Gpus.T4, 1), 1);
         assertTrue(unknown.high() / unknown.low() > 2 * known.high() / known.low());
+    }
+
+    @Test
+    void small_steps_take_as_long_as_their_kernels_take_to_launch() {
+        // Four samples of 16 tokens through 32 layers: 32 x 4.4 ms per micro-step, whatever the GPU.
+        Map<String, Object> tiny = Map.of(
+                "sequence_length", 16, "num_layers", 32, "hidden_size", 4096, "tokens_b", 0.001, "batch_size", 4);
+        double hours = 1e6 / 16 / 4 * 32 * 0.0044 / 3600;
+        assertEquals(hours, hours(Workloads.with(tiny), gpus(Gpus.H100, 1)), 1e-9);
+        assertEquals(hours, hours(Workloads.with(tiny), gpus(Gpus.A100, 1)), 1e-9);
+    }
+
+    @Test
+    void unpacking_four_bit_weights_takes_its_time_for_every_micro_step() {
+        Map<String, Object> short_ = Map.of("sequence_length", 256, "activation_checkpointing", true);
+        var qlora = new HashMap<String, Object>(short_);
+        qlora.put("method", "qlora");
+        double steps = 50 * 3 * 0.25e9 / 256 / 4;
+        assertEquals(
+                hours(Workloads.with(short_), gpus(Gpus.A100, 1)) + steps * 0.037 * 7 / 3600,
+                hours(Workloads.with(qlora), gpus(Gpus.A100, 1)),
+                1e-6);
+    }
+
+    @Test
+    void a_mixture_of_experts_computes_with_its_active_parameters() {
+        Map<String, Object> dense = Map.of("method", "full", "num_layers", 32, "hidden_size", 4096);
+        var sparse = new HashMap<String, Object>(dense);
+        sparse.put("active_params_m", 1300);
+        double ratio =
+                hours(Workloads.with(dense), gpus(Gpus.A100, 8)) / hours(Workloads.with(sparse), gpus(Gpus.A100, 8));
+        assertTrue(ratio > 3 && ratio < 7, String.valueOf(ratio));
+    }
+
+    @Test
+    void known_multiply_accumulates_and_activations_replace_the_guess_from_the_parameters() {
+        Workload known = Workloads.of(resnetFields(Map.of("forward_gmacs", 4.11, "forward_activations_m", 11.11)));
+        Workload twice = Workloads.of(resnetFields(Map.of("forward_gmacs", 8.22, "forward_activations_m", 22.22)));
+        double one = hours(known, gpus(Gpus.V100, 1));
+        assertEquals(2 * one, hours(twice, gpus(Gpus.V100, 1)), 1e-9);
+        // 90 epochs of ImageNet on one V100 in mixed precision took 29 hours.
+        assertWithinTwice(29, one);
+    }
+
+    private static Map<String, Object> resnetFields(Map<String, Object> more) {
+        var fields = new HashMap<String, Object>(WorkloadFields.of(Workloads.resnet()));
+        fields.putAll(more);
+        fields.put("num_workers", 64);
+        return fields;
+    }
+
+    @Test
+    void old_generations_fall_short_of_their_peak() {
+        Gpu k80 = new Gpu(
+                "K80",
+                OptionalInt.of(9),
+                OptionalDouble.of(12),
+                OptionalDouble.of(240),
+                OptionalDouble.of(4.37),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(0));
+        Workload resnet = Workloads.of(resnetFields(Map.of("precision", "fp32")));
+        double ratio = hours(resnet, gpus(k80, 1)) / hours(resnet, gpus(Gpus.V100, 1));
+        assertTrue(ratio > 6 && ratio < 9, String.valueOf(ratio));
+    }
+
+    @Test
+    void nodes_without_a_fast_link_lose_more_by_scaling_out() {
+        Workload large = Workloads.with(Map.of("batch_size", 4096));
+        double linked = hours(large, gpus(Gpus.H100, 8))
+                / estimator(large).estimate(gpus(Gpus.H100, 8), 8).expected();
+        double unlinked = hours(large, gpus(Gpus.L4, 8))
+                / estimator(large).estimate(gpus(Gpus.L4, 8), 8).expected();
+        assertEquals(8 / 1.12, linked, 1e-9);
+        assertEquals(8 / 1.36, unlinked, 1e-9);
+    }
+
+    @Test
+    void dask_keeps_a_node_for_its_scheduler_and_no_node_works_without_a_partition() {
+        Workload job = Workloads.of(Map.of(
+                "dataset_size_gb",
+                0.25,
+                "model_params_m",
+                0,
+                "framework",
+                "dask",
+                "gpu_required",
+                false,
+                "distributed",
+                true));
+        Machine node = ReferenceMachine.cpuMachine(4);
+        double two = estimator(job).estimate(node, 2).expected();
+        double three = estimator(job).estimate(node, 3).expected();
+        assertEquals(two, estimator(job).estimate(node, 1).expected(), 1e-12);
+        assertEquals(two * 1.05 / 2, three, 1e-12);
+        assertEquals(three, estimator(job).estimate(node, 9).expected(), 1e-12);
+    }
+
+    @Test
+    void an_unstated_size_is_assumed_and_said() {
+        Workload job = Workloads.of(Map.of(
+                "dataset_size_gb",
+                0,
+                "model_params_m",
+                0,
+                "framework",
+                "spark",
+                "gpu_required",
+                false,
+                "distributed",
+                true));
+        assertTrue(
+                ModelProfiler.profile(job).assumptions().toString().contains("dataset_size_gb of 0 taken as unknown"));
+        DurationEstimate hours = estimator(job).estimate(ReferenceMachine.cpuMachine(16), 4);
+        assertTrue(hours.expected() > 0.01 && hours.high() / hours.low() > 9);
     }
 
     @Test
