@@ -5,6 +5,7 @@ module ai.artenic.optimizer.domain {
     requires static org.jspecify;
 
     exports ai.artenic.optimizer.domain.estimate;
+    exports ai.artenic.optimizer.domain.evaluation;
     exports ai.artenic.optimizer.domain.intake;
     exports ai.artenic.optimizer.domain.offer;
     exports ai.artenic.optimizer.domain.pricing;

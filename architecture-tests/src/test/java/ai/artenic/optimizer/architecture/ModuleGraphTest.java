@@ -44,7 +44,7 @@ class ModuleGraphTest {
             "adapters.pricing",
             "de.siegmar.fastcsv, static org.jspecify, transitive application",
             "adapters.datasets",
-            "static org.jspecify",
+            "transitive domain, de.siegmar.fastcsv, static org.jspecify",
             "ml.lightgbm",
             "lightgbm4j, static org.jspecify",
             "bootstrap",

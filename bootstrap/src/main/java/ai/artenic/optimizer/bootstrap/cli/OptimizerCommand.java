@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CatalogCommand.class,
             StorageCommand.class,
+            EvaluateCommand.class,
             DoctorCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class

@@ -1,0 +1,29 @@
+package ai.artenic.optimizer.application.usecase;
+
+import ai.artenic.optimizer.domain.evaluation.Given;
+import ai.artenic.optimizer.domain.evaluation.MeasuredRow;
+import java.util.List;
+
+/// What to evaluate.
+///
+/// @param rows rows of all files, in order
+/// @param gpuGb sizes of the cards memory estimates are tried against, in GB
+/// @param given how much of a row the memory estimate is told
+public record EvaluationRequest(Estimate estimate, List<MeasuredRow> rows, List<Double> gpuGb, Given given) {
+    public EvaluationRequest {
+        rows = List.copyOf(rows);
+        gpuGb = List.copyOf(gpuGb);
+    }
+
+    /// The estimate that is held against measurements.
+    public enum Estimate {
+        /// Peak GPU memory.
+        MEMORY,
+        /// GPU-hours of whole runs and steps.
+        RUNS,
+        /// Throughput of steps, and relative speed of GPUs.
+        THROUGHPUT,
+        /// Order of candidates by hours, and the pick by cost.
+        CANDIDATES
+    }
+}
