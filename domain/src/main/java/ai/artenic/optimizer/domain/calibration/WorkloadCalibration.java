@@ -1,0 +1,28 @@
+package ai.artenic.optimizer.domain.calibration;
+
+import java.util.Map;
+
+/// The corrections for one class of workloads.
+public final class WorkloadCalibration {
+    static final WorkloadCalibration NONE = new WorkloadCalibration(Map.of(), Correction.NONE, Correction.NONE);
+
+    private final Map<HardwareClass, Correction> hours;
+    private final Correction hoursElsewhere;
+    private final Correction memory;
+
+    WorkloadCalibration(Map<HardwareClass, Correction> hours, Correction hoursElsewhere, Correction memory) {
+        this.hours = Map.copyOf(hours);
+        this.hoursElsewhere = hoursElsewhere;
+        this.memory = memory;
+    }
+
+    /// The correction of hours on this hardware; where no such job ran on it, that of such jobs on all other hardware.
+    public Correction hours(HardwareClass hardware) {
+        return hours.getOrDefault(hardware, hoursElsewhere);
+    }
+
+    /// The correction of the GPU memory need, whatever the card.
+    public Correction memory() {
+        return memory;
+    }
+}
