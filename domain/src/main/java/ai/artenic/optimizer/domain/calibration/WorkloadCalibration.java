@@ -4,7 +4,8 @@ import java.util.Map;
 
 /// The corrections for one class of workloads.
 public final class WorkloadCalibration {
-    static final WorkloadCalibration NONE = new WorkloadCalibration(Map.of(), Correction.NONE, Correction.NONE);
+    /// Nothing is known.
+    public static final WorkloadCalibration NONE = new WorkloadCalibration(Map.of(), Correction.NONE, Correction.NONE);
 
     private final Map<HardwareClass, Correction> hours;
     private final Correction hoursElsewhere;

@@ -1,5 +1,8 @@
 package ai.artenic.optimizer.domain.estimate;
 
+import ai.artenic.optimizer.domain.calibration.Correction;
+import ai.artenic.optimizer.domain.calibration.HardwareClass;
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
@@ -27,13 +30,23 @@ public final class DurationEstimator {
     private final TrainingWork work;
     private final CpuSpeed cpu;
     private final double scale;
+    private final WorkloadCalibration calibration;
 
+    /// An estimator that nothing has corrected.
+    ///
     /// @param gpus knows the types a user's reference may name
     public DurationEstimator(ModelProfile profile, GpuCatalog gpus) {
+        this(profile, gpus, WorkloadCalibration.NONE);
+    }
+
+    /// @param gpus knows the types a user's reference may name
+    /// @param calibration of the workload's class
+    public DurationEstimator(ModelProfile profile, GpuCatalog gpus, WorkloadCalibration calibration) {
         this.profile = profile;
         this.workload = profile.workload();
         this.work = TrainingWork.of(profile);
         this.cpu = new CpuSpeed(profile, work);
+        this.calibration = calibration;
         this.scale = workload.userEstimate()
                 .map(estimate -> estimate.hours() / modelled(machineOf(estimate.reference(), gpus), 1))
                 .orElse(1.0);
@@ -41,8 +54,13 @@ public final class DurationEstimator {
 
     /// Hours on `nodes` machines of this kind, without interruptions.
     public DurationEstimate estimate(Machine machine, int nodes) {
-        double hours = Math.max(LEAST_HOURS, scale * modelled(machine, nodes));
+        double hours = Math.max(LEAST_HOURS, correction(machine).factor() * scale * modelled(machine, nodes));
         return DurationEstimate.around(hours, spread(machine));
+    }
+
+    /// The learned correction that hours on this machine contain.
+    public Correction correction(Machine machine) {
+        return calibration.hours(HardwareClass.of(machine));
     }
 
     private double spread(Machine machine) {

@@ -7,6 +7,11 @@ public record GpuMemoryEstimate(double low, double expected, double high) {
     /// The factor on the expected need that keeps accepted out-of-memory runs below 4 % (347 near-boundary cases).
     public static final double SAFETY = 1.15;
 
+    /// The need when it is so many times as large.
+    public GpuMemoryEstimate times(double factor) {
+        return new GpuMemoryEstimate(low * factor, expected * factor, high * factor);
+    }
+
     /// Margin as a share of the usable memory, in [-1, 1]; negative where the safe need does not fit.
     ///
     /// @param cardGb nominal memory of one GPU in GB

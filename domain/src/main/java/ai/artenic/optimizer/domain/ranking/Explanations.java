@@ -22,6 +22,7 @@ final class Explanations {
     List<String> of(Candidate candidate, Interval<Eur> cost) {
         var sentences = new ArrayList<String>();
         sentences.add(cost(candidate, cost));
+        CorrectionWords.hours(candidate.kind().estimate()).ifPresent(sentences::add);
         candidate.kind().estimate().memory().ifPresent(need -> sentences.add(memory(candidate, need)));
         candidate.offer().machine().accelerators().ifPresent(has -> sentences.addAll(hardware(has)));
         if (candidate.kind().spot()) {

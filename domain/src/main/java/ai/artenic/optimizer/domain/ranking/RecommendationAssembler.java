@@ -1,5 +1,7 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
+import ai.artenic.optimizer.domain.calibration.Correction;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.GigaBytes;
@@ -15,12 +17,15 @@ final class RecommendationAssembler {
     private final FeatureExtractor features;
     private final Explanations explanations;
     private final ParetoFrontier frontier;
+    private final Correction memory;
 
-    RecommendationAssembler(RecommendRequest request, KindScorer scorer, ParetoFrontier frontier) {
+    /// @param memory correction contained in the memory estimates
+    RecommendationAssembler(RecommendRequest request, KindScorer scorer, ParetoFrontier frontier, Correction memory) {
         this.scorer = scorer;
         this.features = new FeatureExtractor(request.workload());
         this.explanations = new Explanations(request.workload());
         this.frontier = frontier;
+        this.memory = memory;
     }
 
     List<InstanceRecommendation> assemble(List<Candidate> best) {
@@ -55,7 +60,8 @@ final class RecommendationAssembler {
                 explanations.of(candidate, cost),
                 FirstIf.price(candidate, first),
                 features.extract(candidate),
-                frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())));
+                frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())),
+                new AppliedCorrections(kind.estimate().correction().factor(), memory.factor()));
     }
 
     private Interval<Hours> hours(Candidate candidate) {
