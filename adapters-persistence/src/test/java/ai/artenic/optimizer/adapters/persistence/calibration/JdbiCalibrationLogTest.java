@@ -2,14 +2,19 @@ package ai.artenic.optimizer.adapters.persistence.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.persistence.Storage;
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
 import ai.artenic.optimizer.application.contract.CalibrationLogContract;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.CalibrationLog.Recorded;
 import ai.artenic.optimizer.domain.fixture.Observations;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JdbiCalibrationLogTest implements CalibrationLogContract {
@@ -40,6 +45,25 @@ class JdbiCalibrationLogTest implements CalibrationLogContract {
                 Workbench.ask(OBSERVATIONS),
                 Workbench.ask("select sum(observations) from optimizer_calibration_classes"));
         assertEquals("40", Workbench.ask(OBSERVATIONS));
+    }
+
+    @Test
+    void an_observation_recorded_in_a_transaction_that_is_undone_never_was() throws Exception {
+        CalibrationLog log = calibrationLog();
+        var server = Workbench.asServer(Pool.DEFAULT);
+        try (var database = new Database(ServerUrl.source(server), Pool.DEFAULT)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.ask(handle -> handle.inTransaction(transaction -> {
+                        assertEquals(
+                                Recorded.STORED,
+                                JdbiCalibrationLog.record(transaction, Observations.finished("undone", 2)));
+                        throw new IllegalStateException("the outcome could not be stored");
+                    })));
+        }
+        assertEquals(0, log.count());
+        assertEquals(List.of(), log.newest(5));
+        assertEquals(Recorded.STORED, log.record(Observations.finished("undone", 2)));
     }
 
     @Test
