@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.calibration;
 
+import ai.artenic.optimizer.domain.offer.Machine;
 import java.util.Map;
 
 /// The corrections for one class of workloads.
@@ -17,8 +18,12 @@ public final class WorkloadCalibration {
         this.memory = memory;
     }
 
-    /// The correction of hours on this hardware; where no such job ran on it, that of such jobs on all other hardware.
-    public Correction hours(HardwareClass hardware) {
+    /// The correction of hours on this machine; where no such job ran on its class, that of such jobs on all hardware.
+    public Correction hours(Machine machine) {
+        return hours.isEmpty() ? hoursElsewhere : hours(HardwareClass.of(machine));
+    }
+
+    Correction hours(HardwareClass hardware) {
         return hours.getOrDefault(hardware, hoursElsewhere);
     }
 

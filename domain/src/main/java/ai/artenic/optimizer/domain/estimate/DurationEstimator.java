@@ -1,7 +1,5 @@
 package ai.artenic.optimizer.domain.estimate;
 
-import ai.artenic.optimizer.domain.calibration.Correction;
-import ai.artenic.optimizer.domain.calibration.HardwareClass;
 import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
@@ -54,13 +52,8 @@ public final class DurationEstimator {
 
     /// Hours on `nodes` machines of this kind, without interruptions.
     public DurationEstimate estimate(Machine machine, int nodes) {
-        double hours = Math.max(LEAST_HOURS, correction(machine).factor() * scale * modelled(machine, nodes));
+        double hours = Math.max(LEAST_HOURS, calibration.hours(machine).factor() * scale * modelled(machine, nodes));
         return DurationEstimate.around(hours, spread(machine));
-    }
-
-    /// The learned correction that hours on this machine contain.
-    public Correction correction(Machine machine) {
-        return calibration.hours(HardwareClass.of(machine));
     }
 
     private double spread(Machine machine) {

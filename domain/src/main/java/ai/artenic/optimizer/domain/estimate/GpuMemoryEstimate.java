@@ -9,7 +9,7 @@ public record GpuMemoryEstimate(double low, double expected, double high) {
 
     /// The need when it is so many times as large.
     public GpuMemoryEstimate times(double factor) {
-        return new GpuMemoryEstimate(low * factor, expected * factor, high * factor);
+        return factor == 1 ? this : new GpuMemoryEstimate(low * factor, expected * factor, high * factor);
     }
 
     /// Margin as a share of the usable memory, in [-1, 1]; negative where the safe need does not fit.

@@ -2,17 +2,19 @@ package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.calibration.Correction;
 import ai.artenic.optimizer.domain.calibration.HardwareClass;
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
+import ai.artenic.optimizer.domain.offer.Machine;
 import java.util.Optional;
 
 /// Says how estimates were corrected and what the correction rests on; nothing where it makes no difference.
 final class CorrectionWords {
     private CorrectionWords() {}
 
-    static Optional<String> hours(ShapeEstimate estimate) {
-        Correction correction = estimate.correction();
+    static Optional<String> hours(Machine machine, WorkloadCalibration calibration) {
+        Correction correction = calibration.hours(machine);
         String basis = correction.outcomes() > 0
                 ? count(correction.outcomes(), "outcome") + " on "
-                        + HardwareClass.of(estimate.machine()).text()
+                        + HardwareClass.of(machine).text()
                 : count(correction.elsewhere(), "outcome") + " on other hardware";
         return words("hours", correction, basis);
     }

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
 import ai.artenic.optimizer.domain.estimate.GpuRate;
 import ai.artenic.optimizer.domain.intake.Terms;
@@ -14,15 +15,17 @@ import java.util.List;
 /// Says in sentences why a candidate scores as it does.
 final class Explanations {
     private final Workload workload;
+    private final WorkloadCalibration calibration;
 
-    Explanations(Workload workload) {
+    Explanations(Workload workload, WorkloadCalibration calibration) {
         this.workload = workload;
+        this.calibration = calibration;
     }
 
     List<String> of(Candidate candidate, Interval<Eur> cost) {
         var sentences = new ArrayList<String>();
         sentences.add(cost(candidate, cost));
-        CorrectionWords.hours(candidate.kind().estimate()).ifPresent(sentences::add);
+        CorrectionWords.hours(candidate.offer().machine(), calibration).ifPresent(sentences::add);
         candidate.kind().estimate().memory().ifPresent(need -> sentences.add(memory(candidate, need)));
         candidate.offer().machine().accelerators().ifPresent(has -> sentences.addAll(hardware(has)));
         if (candidate.kind().spot()) {

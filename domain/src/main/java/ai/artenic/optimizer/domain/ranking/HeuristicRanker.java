@@ -57,7 +57,7 @@ public final class HeuristicRanker {
         }
         ParetoFrontier frontier = scan.frontier();
         List<InstanceRecommendation> recommendations =
-                new RecommendationAssembler(request, scorer, frontier, corrections.memory()).assemble(scan.best());
+                new RecommendationAssembler(request, scorer, frontier, corrections).assemble(scan.best());
         return new Ranking.Ordered(
                 scan.considered(),
                 scan.admitted(),

@@ -1,7 +1,7 @@
 package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
-import ai.artenic.optimizer.domain.calibration.Correction;
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.GigaBytes;
@@ -17,15 +17,16 @@ final class RecommendationAssembler {
     private final FeatureExtractor features;
     private final Explanations explanations;
     private final ParetoFrontier frontier;
-    private final Correction memory;
+    private final WorkloadCalibration calibration;
 
-    /// @param memory correction contained in the memory estimates
-    RecommendationAssembler(RecommendRequest request, KindScorer scorer, ParetoFrontier frontier, Correction memory) {
+    /// @param calibration contained in the estimates
+    RecommendationAssembler(
+            RecommendRequest request, KindScorer scorer, ParetoFrontier frontier, WorkloadCalibration calibration) {
         this.scorer = scorer;
         this.features = new FeatureExtractor(request.workload());
-        this.explanations = new Explanations(request.workload());
+        this.explanations = new Explanations(request.workload(), calibration);
         this.frontier = frontier;
-        this.memory = memory;
+        this.calibration = calibration;
     }
 
     List<InstanceRecommendation> assemble(List<Candidate> best) {
@@ -61,7 +62,9 @@ final class RecommendationAssembler {
                 FirstIf.price(candidate, first),
                 features.extract(candidate),
                 frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())),
-                new AppliedCorrections(kind.estimate().correction().factor(), memory.factor()));
+                new AppliedCorrections(
+                        calibration.hours(candidate.offer().machine()).factor(),
+                        calibration.memory().factor()));
     }
 
     private Interval<Hours> hours(Candidate candidate) {

@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.domain.ranking;
 
-import ai.artenic.optimizer.domain.calibration.Correction;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
 import ai.artenic.optimizer.domain.offer.Machine;
@@ -8,7 +7,6 @@ import java.util.Optional;
 
 /// What one workload would do on one shape of machine and a number of nodes, whoever sells it.
 ///
-/// @param correction learned from outcomes, contained in the duration
 /// @param memory need per GPU; empty for machines without GPUs
 /// @param headroom memory margin in [-1, 1], of GPU memory where there are GPUs, else of main memory
 /// @param gpuMatch part of the score
@@ -17,7 +15,6 @@ record ShapeEstimate(
         Machine machine,
         int nodes,
         DurationEstimate duration,
-        Correction correction,
         Optional<GpuMemoryEstimate> memory,
         double headroom,
         double gpuMatch,

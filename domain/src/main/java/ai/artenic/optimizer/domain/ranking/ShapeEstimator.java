@@ -62,7 +62,6 @@ final class ShapeEstimator {
                 machine,
                 nodes,
                 duration,
-                durations.correction(machine),
                 memory,
                 headroom,
                 GpuMatch.of(workload, machine, referenceHours / duration.expected()),
