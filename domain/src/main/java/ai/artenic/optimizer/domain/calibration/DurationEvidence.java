@@ -1,10 +1,12 @@
 package ai.artenic.optimizer.domain.calibration;
 
 import ai.artenic.optimizer.domain.calibration.Observation.Finished;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// How far the hours of one workload class are off, on each hardware class and beyond.
 ///
@@ -15,49 +17,54 @@ import java.util.function.Predicate;
 /// elsewhere the factor is `exp(n / (n + 3) m)`. Shrinkage with a prior worth three outcomes.
 final class DurationEvidence {
     private final WorkloadClass workload;
-    private final List<Finished> finished;
-    private final List<HardwareClass> hardware;
+    private final Map<HardwareClass, double[]> logs = new HashMap<>();
 
     DurationEvidence(WorkloadClass workload, List<Observation> observations) {
         this.workload = workload;
-        this.finished = observations.stream()
+        observations.stream()
                 .filter(Finished.class::isInstance)
                 .map(Finished.class::cast)
-                .toList();
-        this.hardware = finished.stream().map(Finished::hardware).distinct().toList();
+                .collect(Collectors.groupingBy(Finished::hardware))
+                .forEach((hardware, jobs) -> logs.put(hardware, logs(jobs)));
+    }
+
+    private static double[] logs(List<Finished> jobs) {
+        return jobs.stream()
+                .mapToDouble(job -> LogRatios.of(job.actualHours(), job.modelledHours()))
+                .toArray();
     }
 
     Map<HardwareClass, Correction> corrections() {
         var corrections = new HashMap<HardwareClass, Correction>();
-        for (HardwareClass one : hardware) {
-            double[] own = ratios(one::equals);
-            double[] others = ratios(Predicate.not(one::equals));
+        logs.forEach((hardware, own) -> {
+            double[] others = on(Predicate.not(hardware::equals));
             double factor = Math.exp(LogRatios.shrunkMedian(own, LogRatios.shrunkMedian(others, 0)));
-            corrections.put(one, new Correction(factor, own.length, others.length));
-        }
+            corrections.put(hardware, new Correction(factor, own.length, others.length));
+        });
         return corrections;
     }
 
     /// The correction on hardware that no job of the class has run on.
     Correction elsewhere() {
-        double[] all = ratios(_ -> true);
+        double[] all = on(_ -> true);
         return new Correction(Math.exp(LogRatios.shrunkMedian(all, 0)), 0, all.length);
     }
 
     /// What is known of each hardware class, before shrinking.
     List<CalibratedClass> classes() {
-        return hardware.stream()
-                .map(one -> {
-                    double[] own = ratios(one::equals);
-                    return new CalibratedClass(one, workload, own.length, Math.exp(LogRatios.median(own)));
-                })
+        return logs.entrySet().stream()
+                .map(known -> new CalibratedClass(
+                        known.getKey(),
+                        workload,
+                        known.getValue().length,
+                        Math.exp(LogRatios.median(known.getValue()))))
                 .toList();
     }
 
-    private double[] ratios(Predicate<HardwareClass> wanted) {
-        return finished.stream()
-                .filter(job -> wanted.test(job.hardware()))
-                .mapToDouble(job -> LogRatios.of(job.actualHours(), job.modelledHours()))
+    private double[] on(Predicate<HardwareClass> wanted) {
+        return logs.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .flatMapToDouble(entry -> Arrays.stream(entry.getValue()))
                 .toArray();
     }
 }
