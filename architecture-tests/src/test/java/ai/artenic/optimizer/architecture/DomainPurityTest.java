@@ -62,6 +62,18 @@ class DomainPurityTest {
     }
 
     @Test
+    void the_calibration_knows_what_it_corrects_by_but_not_the_estimates_it_corrects() {
+        noClasses()
+                .that()
+                .resideInAPackage(Project.PACKAGE + ".domain.calibration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Project.PACKAGE + ".domain.estimate..", Project.PACKAGE + ".domain.ranking..")
+                .because("estimates and rankings use the calibration; a way back would be a circle")
+                .check(CLASSES);
+    }
+
+    @Test
     void use_cases_and_ports_know_only_the_domain_and_the_jdk() {
         ArchRule rule = classes()
                 .that()

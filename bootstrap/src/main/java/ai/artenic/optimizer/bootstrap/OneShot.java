@@ -7,6 +7,7 @@ import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
 import ai.artenic.optimizer.bootstrap.config.Config;
+import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 
@@ -23,7 +24,7 @@ public final class OneShot {
     }
 
     public RecommendAnswer recommend(RecommendRequest request) {
-        return Wiring.recommend(config, prices, catalog, new InMemoryRecommendationLog())
+        return Wiring.recommend(config, prices, catalog, new InMemoryRecommendationLog(), () -> Calibration.NONE)
                 .recommend(request);
     }
 

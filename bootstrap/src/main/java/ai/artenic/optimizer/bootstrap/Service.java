@@ -4,22 +4,27 @@ import ai.artenic.optimizer.adapters.http.HttpApi;
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.usecase.RefreshCalibration;
 import ai.artenic.optimizer.bootstrap.config.Config;
+import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The running service: a store, a catalogue and an HTTP server. Closing it loses nothing that was acknowledged.
 public final class Service implements AutoCloseable {
     private final Wiring.Store store;
     private final OfferCatalog catalog;
     private final HttpApi http;
+    private final CalibrationSchedule calibrating;
 
-    private Service(Wiring.Store store, OfferCatalog catalog, HttpApi http) {
+    private Service(Wiring.Store store, OfferCatalog catalog, HttpApi http, CalibrationSchedule calibrating) {
         this.store = store;
         this.catalog = catalog;
         this.http = http;
+        this.calibrating = calibrating;
     }
 
     /// Opens the store and reads the prices side by side, then listens, and is ready once this returns.
@@ -31,11 +36,15 @@ public final class Service implements AutoCloseable {
         try {
             var prices = new PriceSources();
             OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
-            WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE));
+            var calibration = new AtomicReference<>(Calibration.NONE);
+            WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE, calibration::get));
             Wiring.Store store = opened(opening);
-            HttpApi http = HttpApi.start(Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store));
+            HttpApi http = HttpApi.start(
+                    Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, calibration::get));
+            CalibrationSchedule calibrating = CalibrationSchedule.start(
+                    new RefreshCalibration(store.calibrations(), calibration::set), CalibrationSchedule.PAUSE);
             http.markReady();
-            return new Service(store, catalog, http);
+            return new Service(store, catalog, http, calibrating);
         } catch (RuntimeException e) {
             opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;
@@ -79,6 +88,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        calibrating.close();
         store.close();
     }
 }

@@ -2,17 +2,13 @@ package ai.artenic.optimizer.bootstrap;
 
 import ai.artenic.optimizer.adapters.http.JsonAnswers;
 import ai.artenic.optimizer.adapters.http.UseCases;
-import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
-import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import java.util.Map;
-import java.util.Optional;
 
 /// Runs the hot path a few times before the first user does, so that the first answer is not the slowest.
 final class WarmUp {
-    static final Wiring.Store STORE =
-            new Wiring.Store(new InMemoryRecommendationLog(), new InMemoryStoreHealth(), Optional.empty());
+    static final Wiring.Store STORE = Wiring.memoryStore();
     private static final int ROUNDS = 10;
     private static final Map<String, Object> REQUEST = Map.of(
             "workload",

@@ -6,9 +6,11 @@ import ai.artenic.optimizer.adapters.persistence.Storage;
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.persistence.StorageSettings;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
+import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
+import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.application.port.RecommendationLog;
@@ -21,6 +23,7 @@ import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.bootstrap.config.Config;
+import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import java.time.Clock;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Connects adapters to use cases: the whole dependency injection.
 final class Wiring {
@@ -37,7 +41,8 @@ final class Wiring {
     private Wiring() {}
 
     /// An open store, whatever its kind.
-    record Store(RecommendationLog log, StoreHealth health, Optional<Storage> storage) implements AutoCloseable {
+    record Store(RecommendationLog log, CalibrationLog calibrations, StoreHealth health, Optional<Storage> storage)
+            implements AutoCloseable {
         @Override
         public void close() {
             storage.ifPresent(Storage::close);
@@ -47,7 +52,7 @@ final class Wiring {
     static Store store(Config.Store config) throws StorageOpeningException {
         var pool = new StorageSettings.Pool(config.connectionsMax(), config.checkoutMax(), config.statementMax());
         return switch (config.kind()) {
-            case MEMORY -> new Store(new InMemoryRecommendationLog(), new InMemoryStoreHealth(), Optional.empty());
+            case MEMORY -> memoryStore();
             case SERVER ->
                 store(Storage.open(new StorageSettings.Server(
                         config.databaseUrl().orElseThrow(), Optional.empty(), Optional.empty(), pool)));
@@ -58,7 +63,15 @@ final class Wiring {
     }
 
     private static Store store(Storage storage) {
-        return new Store(storage.recommendationLog(), storage.health(), Optional.of(storage));
+        return new Store(storage.recommendationLog(), storage.calibrationLog(), storage.health(), Optional.of(storage));
+    }
+
+    static Store memoryStore() {
+        return new Store(
+                new InMemoryRecommendationLog(),
+                new InMemoryCalibrationLog(),
+                new InMemoryStoreHealth(),
+                Optional.empty());
     }
 
     /// The catalogue of the configured sources, read and published.
@@ -74,18 +87,23 @@ final class Wiring {
     }
 
     static RecommendInstances recommend(
-            Config config, PriceSources prices, OfferCatalog catalog, RecommendationLog log) {
+            Config config,
+            PriceSources prices,
+            OfferCatalog catalog,
+            RecommendationLog log,
+            Supplier<Calibration> calibration) {
         var ranker = new HeuristicRanker(config.weights(), Reliability.NO_HISTORY, prices.gpus());
-        return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID);
+        return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID, calibration);
     }
 
     static ListOffers offers(OfferCatalog catalog) {
         return new ListOffers(catalog, CLOCK);
     }
 
-    static UseCases useCases(Config config, PriceSources prices, OfferCatalog catalog, Store store) {
+    static UseCases useCases(
+            Config config, PriceSources prices, OfferCatalog catalog, Store store, Supplier<Calibration> calibration) {
         return new UseCases(
-                recommend(config, prices, catalog, store.log()),
+                recommend(config, prices, catalog, store.log(), calibration),
                 new FindRecommendation(store.log()),
                 new ListHistory(store.log()),
                 offers(catalog),

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.persistence;
 
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
+import ai.artenic.optimizer.adapters.persistence.calibration.JdbiCalibrationLog;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.database.DatabaseHealth;
 import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
@@ -8,6 +9,7 @@ import ai.artenic.optimizer.adapters.persistence.database.Unreachable;
 import ai.artenic.optimizer.adapters.persistence.embedded.EmbeddedServer;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
+import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -44,6 +46,11 @@ public final class Storage implements AutoCloseable {
     /// Keeps recommendations.
     public RecommendationLog recommendationLog() {
         return new JdbiRecommendationLog(database);
+    }
+
+    /// Keeps what jobs taught about their estimates.
+    public CalibrationLog calibrationLog() {
+        return new JdbiCalibrationLog(database);
     }
 
     /// Tells whether the database answers.

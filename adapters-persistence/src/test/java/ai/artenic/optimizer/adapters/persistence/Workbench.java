@@ -106,9 +106,23 @@ public final class Workbench {
         }
     }
 
+    /// How the database means to answer the query.
+    public static String plan(String sql) {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery("explain " + sql)) {
+            var plan = new StringBuilder();
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+            return plan.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Empties the shared tables.
     public static void clear() {
-        run("truncate optimizer_recommendations");
+        run("truncate optimizer_recommendations, optimizer_calibration_observations, optimizer_calibration_classes");
     }
 
     static void delete(Path tree) throws IOException {

@@ -3,6 +3,7 @@ package ai.artenic.optimizer.application.usecase;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
+import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
@@ -27,7 +28,10 @@ public final class RecommendInstances {
     private final RecommendationLog log;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final Supplier<Calibration> calibration;
 
+    /// Answers by estimates that nothing corrects.
+    ///
     /// @param ids gives each recommendation its id
     public RecommendInstances(
             OfferCatalog catalog,
@@ -35,11 +39,24 @@ public final class RecommendInstances {
             RecommendationLog log,
             InstantSource clock,
             Supplier<UUID> ids) {
+        this(catalog, heuristic, log, clock, ids, () -> Calibration.NONE);
+    }
+
+    /// @param ids gives each recommendation its id
+    /// @param calibration gives the calibration to predict with, at once and without asking a store
+    public RecommendInstances(
+            OfferCatalog catalog,
+            HeuristicRanker heuristic,
+            RecommendationLog log,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Supplier<Calibration> calibration) {
         this.catalog = catalog;
         this.heuristic = heuristic;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
+        this.calibration = calibration;
     }
 
     /// The answer; durably kept, if the request asks for that, once this returns.
@@ -49,7 +66,7 @@ public final class RecommendInstances {
         }
         PublishedCatalog published = catalog.current();
         CatalogSnapshot snapshot = published.snapshot();
-        return switch (heuristic.rank(snapshot, request)) {
+        return switch (heuristic.rank(snapshot, request, calibration.get())) {
             case Ranking.Empty empty ->
                 new RecommendAnswer.NoFeasibleOffer(
                         snapshot.id(), empty.totalConsidered(), empty.rejected(), empty.nearMisses());

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.application.contract;
 
+import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
@@ -109,7 +110,8 @@ public final class Recommendations {
                 plain.explanation(),
                 Optional.of(new EurPerHour(amount)),
                 new FeatureVector(FeatureSchema.V1, features),
-                false);
+                false,
+                new AppliedCorrections(0.05, number));
     }
 
     private static Offer extremeOffer(BigDecimal price, double number) {

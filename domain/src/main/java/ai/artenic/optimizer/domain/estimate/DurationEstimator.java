@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.estimate;
 
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
@@ -28,15 +29,25 @@ public final class DurationEstimator {
     private final CpuSpeed cpu;
     private final double scale;
     private final Map<Gpu, List<Gpu>> relativesOfStrangers = new HashMap<>();
+    private final WorkloadCalibration calibration;
 
+    /// An estimator that nothing has corrected.
+    ///
     /// @param gpus knows the types a user's reference may name, and the relatives of unknown ones
     public DurationEstimator(ModelProfile profile, GpuCatalog gpus) {
+        this(profile, gpus, WorkloadCalibration.NONE);
+    }
+
+    /// @param gpus knows the types a user's reference may name, and the relatives of unknown ones
+    /// @param calibration of the workload's class
+    public DurationEstimator(ModelProfile profile, GpuCatalog gpus, WorkloadCalibration calibration) {
         this.profile = profile;
         this.workload = profile.workload();
         this.gpus = gpus;
         TrainingWork work = TrainingWork.of(profile);
         this.accelerated = new AcceleratedSpeed(profile, work);
         this.cpu = new CpuSpeed(profile, work);
+        this.calibration = calibration;
         this.scale = workload.userEstimate()
                 .map(estimate -> estimate.hours()
                         / modelled(machineOf(estimate.reference())).expected())
@@ -46,7 +57,8 @@ public final class DurationEstimator {
     /// Hours on `nodes` machines of this kind, without interruptions.
     public DurationEstimate estimate(Machine machine, int nodes) {
         double base = workload.userEstimate().isPresent() ? OWN_FIGURE_SPREAD : USUAL_SPREAD;
-        return modelled(machine, nodes).times(scale).widened(base * profile.uncertainty());
+        double factor = scale * calibration.hours(machine).factor();
+        return modelled(machine, nodes).times(factor).widened(base * profile.uncertainty());
     }
 
     private Machine machineOf(Reference reference) {

@@ -8,6 +8,11 @@ public record GpuMemoryEstimate(double low, double expected, double high) {
     /// language models against cards of 16, 24, 40 and 80 GB).
     public static final double SAFETY = 1.2;
 
+    /// The need when it is so many times as large.
+    public GpuMemoryEstimate times(double factor) {
+        return factor == 1 ? this : new GpuMemoryEstimate(low * factor, expected * factor, high * factor);
+    }
+
     /// Margin as a share of the usable memory, in [-1, 1]; negative where the safe need does not fit.
     ///
     /// @param cardGb nominal memory of one GPU in GB

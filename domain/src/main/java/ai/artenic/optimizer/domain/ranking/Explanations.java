@@ -1,27 +1,37 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
 import ai.artenic.optimizer.domain.estimate.GpuRate;
+import ai.artenic.optimizer.domain.estimate.GpuRelatives;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
+import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.Interval;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Says in sentences why a candidate scores as it does.
 final class Explanations {
     private final Workload workload;
+    private final WorkloadCalibration calibration;
+    private final GpuCatalog gpus;
 
-    Explanations(Workload workload) {
+    /// @param gpus knows the relatives of unknown types
+    Explanations(Workload workload, WorkloadCalibration calibration, GpuCatalog gpus) {
         this.workload = workload;
+        this.gpus = gpus;
+        this.calibration = calibration;
     }
 
     List<String> of(Candidate candidate, Interval<Eur> cost) {
         var sentences = new ArrayList<String>();
         sentences.add(cost(candidate, cost));
+        CorrectionWords.hours(candidate.offer().machine(), calibration).ifPresent(sentences::add);
         candidate.kind().estimate().memory().ifPresent(need -> sentences.add(memory(candidate, need)));
         candidate.offer().machine().accelerators().ifPresent(has -> sentences.addAll(hardware(has)));
         if (candidate.kind().spot()) {
@@ -59,7 +69,7 @@ final class Explanations {
         GpuRate rate = GpuRate.of(gpu, workload.precision());
         String precision = Terms.wire(workload.precision());
         if (!gpu.isKnown()) {
-            sentences.add(gpu.type() + " is not in the hardware table: taken for a slow card, interval widened");
+            sentences.add(stranger(gpu));
         } else if (rate.support() < 1) {
             sentences.add(precision + " is not native on " + gpu.type() + ": runs at "
                     + Figures.significant(rate.tflops()) + " TFLOPS");
@@ -71,6 +81,12 @@ final class Explanations {
             sentences.add("a share of " + Figures.significant(has.count()) + " of one " + gpu.type());
         }
         return sentences;
+    }
+
+    private String stranger(Gpu gpu) {
+        List<Gpu> relatives = GpuRelatives.of(gpu, gpus);
+        return gpu.type() + " is not in the hardware table: hours lie between those on its nearest relatives, "
+                + relatives.stream().map(Gpu::type).collect(Collectors.joining(", "));
     }
 
     private static String spot(Candidate candidate) {

@@ -1,5 +1,8 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
+import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import ai.artenic.optimizer.domain.estimate.Assumption;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimator;
 import ai.artenic.optimizer.domain.estimate.ModelProfile;
@@ -28,10 +31,18 @@ public final class HeuristicRanker {
         this.gpus = gpus;
     }
 
-    /// The ranking of all candidates of the snapshot for this request.
+    /// The ranking of all candidates of the snapshot for this request, by estimates that nothing has corrected.
     public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request) {
+        return rank(snapshot, request, Calibration.NONE);
+    }
+
+    /// The ranking of all candidates of the snapshot for this request.
+    ///
+    /// @param calibration corrects the estimates
+    public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request, Calibration calibration) {
         ModelProfile profile = ModelProfiler.profile(request.workload());
-        var shapes = new ShapeEstimator(profile, request.constraints(), gpus);
+        WorkloadCalibration corrections = calibration.of(WorkloadClass.of(request.workload()));
+        var shapes = new ShapeEstimator(profile, request.constraints(), gpus, corrections);
         var scorer = new KindScorer(request, weights, reliability, shapes.referenceHours());
         var admission = new Admission(snapshot.columns(), request.constraints());
         List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
@@ -46,13 +57,13 @@ public final class HeuristicRanker {
         }
         ParetoFrontier frontier = scan.frontier();
         List<InstanceRecommendation> recommendations =
-                new RecommendationAssembler(request, scorer, frontier).assemble(scan.best());
+                new RecommendationAssembler(request, scorer, frontier, corrections, gpus).assemble(scan.best());
         return new Ranking.Ordered(
                 scan.considered(),
                 scan.admitted(),
                 rejected,
                 recommendations,
-                assumptions(profile, request),
+                assumptions(profile, request, corrections),
                 isTruncated(frontier, scan.best()));
     }
 
@@ -76,10 +87,12 @@ public final class HeuristicRanker {
         return counts;
     }
 
-    private static List<String> assumptions(ModelProfile profile, RecommendRequest request) {
+    private static List<String> assumptions(
+            ModelProfile profile, RecommendRequest request, WorkloadCalibration corrections) {
         var assumptions = new ArrayList<String>();
         profile.assumptions().stream().map(Assumption::text).forEach(assumptions::add);
         GpuMemoryEstimator.assumptions(profile).stream().map(Assumption::text).forEach(assumptions::add);
+        CorrectionWords.memory(corrections.memory()).ifPresent(assumptions::add);
         if (request.constraints().allowSpot()) {
             assumptions.addAll(SpotAssumptions.of(request.workload().resumption()));
         }

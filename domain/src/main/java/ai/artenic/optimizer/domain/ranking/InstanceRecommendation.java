@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
@@ -8,6 +9,7 @@ import ai.artenic.optimizer.domain.quantity.Hours;
 import ai.artenic.optimizer.domain.quantity.Interval;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// One ranked candidate: an offer with a purchase option and a node count, what it is predicted to need and cost, and
 /// why it stands where it stands. Frozen: later prices, models and calibrations do not change it.
@@ -21,6 +23,7 @@ import java.util.Optional;
 ///     first, and where no positive price suffices
 /// @param features the feature vector at ranking time, by feature name order of `featureSchema`
 /// @param onFrontier whether no candidate of the whole catalogue is both cheaper and faster
+/// @param corrections contained in hours, cost and memory
 public record InstanceRecommendation(
         int rank,
         Offer offer,
@@ -36,8 +39,22 @@ public record InstanceRecommendation(
         List<String> explanation,
         Optional<EurPerHour> firstIf,
         FeatureVector features,
-        boolean onFrontier) {
+        boolean onFrontier,
+        AppliedCorrections corrections) {
     public InstanceRecommendation {
         explanation = List.copyOf(explanation);
+    }
+
+    /// Expected hours before correction: what an outcome is compared with. Interruptions of spot nodes are in it, in
+    /// proportion to those after correction.
+    public double modelledHours() {
+        return estimatedHours.expected().value() / corrections.hours();
+    }
+
+    /// Expected GPU memory before correction, in GB per GPU; empty for candidates without GPUs.
+    public OptionalDouble modelledGpuMemoryGb() {
+        return gpuMemoryRequired
+                .map(need -> OptionalDouble.of(need.expected().value() / corrections.memory()))
+                .orElse(OptionalDouble.empty());
     }
 }

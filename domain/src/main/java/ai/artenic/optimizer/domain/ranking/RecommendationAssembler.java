@@ -1,6 +1,9 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
+import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.GigaBytes;
 import ai.artenic.optimizer.domain.quantity.Hours;
@@ -15,12 +18,21 @@ final class RecommendationAssembler {
     private final FeatureExtractor features;
     private final Explanations explanations;
     private final ParetoFrontier frontier;
+    private final WorkloadCalibration calibration;
 
-    RecommendationAssembler(RecommendRequest request, KindScorer scorer, ParetoFrontier frontier) {
+    /// @param calibration contained in the estimates
+    /// @param gpus knows the relatives of unknown types
+    RecommendationAssembler(
+            RecommendRequest request,
+            KindScorer scorer,
+            ParetoFrontier frontier,
+            WorkloadCalibration calibration,
+            GpuCatalog gpus) {
         this.scorer = scorer;
         this.features = new FeatureExtractor(request.workload());
-        this.explanations = new Explanations(request.workload());
+        this.explanations = new Explanations(request.workload(), calibration, gpus);
         this.frontier = frontier;
+        this.calibration = calibration;
     }
 
     List<InstanceRecommendation> assemble(List<Candidate> best) {
@@ -55,7 +67,10 @@ final class RecommendationAssembler {
                 explanations.of(candidate, cost),
                 FirstIf.price(candidate, first),
                 features.extract(candidate),
-                frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())));
+                frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())),
+                new AppliedCorrections(
+                        calibration.hours(candidate.offer().machine()).factor(),
+                        calibration.memory().factor()));
     }
 
     private Interval<Hours> hours(Candidate candidate) {

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.estimate.DurationEstimator;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
@@ -24,12 +25,15 @@ final class ShapeEstimator {
     private final DurationEstimator durations;
     private final @Nullable GpuMemoryEstimate[] memoryByGpus = new @Nullable GpuMemoryEstimate[MOST_REMEMBERED];
     private final double referenceHours;
+    private final double memoryFactor;
 
-    ShapeEstimator(ModelProfile profile, Constraints constraints, GpuCatalog gpus) {
+    /// @param calibration of the workload's class
+    ShapeEstimator(ModelProfile profile, Constraints constraints, GpuCatalog gpus, WorkloadCalibration calibration) {
         this.profile = profile;
         this.workload = profile.workload();
+        this.memoryFactor = calibration.memory().factor();
         this.screening = new Screening(profile, constraints, this::memory);
-        this.durations = new DurationEstimator(profile, gpus);
+        this.durations = new DurationEstimator(profile, gpus, calibration);
         this.referenceHours = durations
                 .estimate(ReferenceMachine.of(workload.gpuRequired()).machine(), 1)
                 .expected();
@@ -67,15 +71,19 @@ final class ShapeEstimator {
     /// Memory need per GPU on so many GPUs; the few numbers that occur are worked out once.
     GpuMemoryEstimate memory(int gpus) {
         if (gpus >= MOST_REMEMBERED) {
-            return GpuMemoryEstimator.estimate(profile, gpus);
+            return corrected(gpus);
         }
         GpuMemoryEstimate known = memoryByGpus[gpus];
         if (known != null) {
             return known;
         }
-        GpuMemoryEstimate made = GpuMemoryEstimator.estimate(profile, gpus);
+        GpuMemoryEstimate made = corrected(gpus);
         memoryByGpus[gpus] = made;
         return made;
+    }
+
+    private GpuMemoryEstimate corrected(int gpus) {
+        return GpuMemoryEstimator.estimate(profile, gpus).times(memoryFactor);
     }
 
     private double headroom(Machine machine, Optional<GpuMemoryEstimate> memory, int nodes) {

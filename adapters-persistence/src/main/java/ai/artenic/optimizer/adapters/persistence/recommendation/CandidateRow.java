@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
+import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import ai.artenic.optimizer.domain.quantity.GigaBytes;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One ranked candidate, an element of the column `alternatives`.
+///
+/// @param corrections absent in rows from before there were any
 record CandidateRow(
         int rank,
         OfferRow offer,
@@ -26,7 +29,8 @@ record CandidateRow(
         List<String> explanation,
         Optional<BigDecimal> firstIfPricePerHourEurAtMost,
         FeaturesRow features,
-        boolean onFrontier) {
+        boolean onFrontier,
+        Optional<AppliedCorrections> corrections) {
     static CandidateRow of(InstanceRecommendation candidate) {
         return new CandidateRow(
                 candidate.rank(),
@@ -43,7 +47,8 @@ record CandidateRow(
                 candidate.explanation(),
                 candidate.firstIf().map(EurPerHour::amount),
                 FeaturesRow.of(candidate.features()),
-                candidate.onFrontier());
+                candidate.onFrontier(),
+                Optional.of(candidate.corrections()));
     }
 
     InstanceRecommendation toDomain() {
@@ -62,6 +67,7 @@ record CandidateRow(
                 explanation,
                 firstIfPricePerHourEurAtMost.map(EurPerHour::new),
                 features.toDomain(),
-                onFrontier);
+                onFrontier,
+                corrections.orElse(AppliedCorrections.NONE));
     }
 }

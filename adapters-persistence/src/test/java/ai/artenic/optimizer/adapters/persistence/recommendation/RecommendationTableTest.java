@@ -51,6 +51,16 @@ class RecommendationTableTest {
     }
 
     @Test
+    void a_row_from_before_there_were_corrections_is_read_as_uncorrected() {
+        Recommendation kept = Recommendations.seeded(2);
+        log.keep(kept);
+        Workbench.run("""
+                update optimizer_recommendations set alternatives =
+                    (select jsonb_agg(one - 'corrections') from jsonb_array_elements(alternatives) one)""");
+        assertEquals(Optional.of(kept), log.find(kept.id()));
+    }
+
+    @Test
     void the_newest_are_found_by_the_index_alone() {
         String plan = Workbench.ask("""
                 select string_agg(indexdef, '; ') from pg_indexes where tablename = 'optimizer_recommendations'""");

@@ -1,0 +1,71 @@
+package ai.artenic.optimizer.adapters.persistence.calibration;
+
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.domain.calibration.Observation;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Observations in the table `optimizer_calibration_observations`.
+public final class JdbiCalibrationLog implements CalibrationLog {
+    /// One statement, so that the class's number is never without its observation.
+    private static final String INSERT = """
+            with recorded as (
+                insert into optimizer_calibration_observations (
+                    training_job_id, hardware_class, workload_class,
+                    modelled_hours, actual_hours, modelled_gb, usable_gb, peak_gb)
+                values (
+                    :training_job_id, :hardware_class, :workload_class,
+                    :modelled_hours, :actual_hours, :modelled_gb, :usable_gb, :peak_gb)
+                on conflict (training_job_id) do nothing
+                returning hardware_class, workload_class)
+            insert into optimizer_calibration_classes as known (hardware_class, workload_class, observations)
+            select hardware_class, workload_class, 1 from recorded
+            on conflict (hardware_class, workload_class) do update set observations = known.observations + 1
+            """;
+
+    private static final String COUNT = """
+            select coalesce(sum(observations), 0) from optimizer_calibration_classes""";
+
+    /// For each class a walk along its index, as long as wanted and no longer.
+    static final String NEWEST = """
+            select newest.* from optimizer_calibration_classes known
+            cross join lateral (
+                select * from optimizer_calibration_observations one
+                where one.hardware_class = known.hardware_class and one.workload_class = known.workload_class
+                order by one.recorded_at desc
+                limit :most_per_class) newest
+            """;
+
+    private final Database database;
+
+    public JdbiCalibrationLog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Recorded record(Observation observation) {
+        return database.ask(handle -> record(handle, observation));
+    }
+
+    /// Records the observation as part of the handle's transaction, so that it can be one with storing the outcome.
+    public static Recorded record(Handle handle, Observation observation) {
+        return ObservationRow.bind(handle.createUpdate(INSERT), observation).execute() == 1
+                ? Recorded.STORED
+                : Recorded.DUPLICATE;
+    }
+
+    @Override
+    public long count() {
+        return database.ask(
+                handle -> handle.createQuery(COUNT).mapTo(Long.class).one());
+    }
+
+    @Override
+    public List<Observation> newest(int mostPerClass) {
+        return database.ask(handle -> handle.createQuery(NEWEST)
+                .bind("most_per_class", mostPerClass)
+                .map((row, _) -> ObservationRow.read(row))
+                .list());
+    }
+}

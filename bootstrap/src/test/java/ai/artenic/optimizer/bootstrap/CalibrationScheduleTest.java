@@ -1,0 +1,86 @@
+package ai.artenic.optimizer.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
+import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.StoreUnavailableException;
+import ai.artenic.optimizer.application.usecase.RefreshCalibration;
+import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.calibration.HardwareClass;
+import ai.artenic.optimizer.domain.calibration.Observation;
+import ai.artenic.optimizer.domain.calibration.WorkloadClass;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+
+class CalibrationScheduleTest {
+    private static final Observation OBSERVATION = new Observation.Finished(
+            "job-1", new HardwareClass("L4"), new WorkloadClass("network"), 1, 2, Optional.empty());
+
+    private final CalibrationLog log = new InMemoryCalibrationLog();
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Calibration> published = new LinkedBlockingQueue<>();
+
+    private CalibrationSchedule schedule() {
+        return CalibrationSchedule.start(new RefreshCalibration(shaky(), published::add), Duration.ofMillis(1));
+    }
+
+    /// The log, after it has failed in each of the prepared ways.
+    private CalibrationLog shaky() {
+        return new CalibrationLog() {
+            @Override
+            public Recorded record(Observation observation) {
+                return log.record(observation);
+            }
+
+            @Override
+            public long count() {
+                RuntimeException failure = failures.poll();
+                if (failure != null) {
+                    throw failure;
+                }
+                return log.count();
+            }
+
+            @Override
+            public List<Observation> newest(int mostPerClass) {
+                return log.newest(mostPerClass);
+            }
+        };
+    }
+
+    @Test
+    void what_was_learned_before_the_start_is_known_from_the_first_request_on() {
+        log.record(OBSERVATION);
+        try (CalibrationSchedule _ = schedule()) {
+            assertEquals(1, published.remove().classes().size());
+        }
+    }
+
+    @Test
+    void what_another_replica_records_is_picked_up() throws Exception {
+        try (CalibrationSchedule _ = schedule()) {
+            assertEquals(0, published.take().classes().size());
+            log.record(OBSERVATION);
+            assertEquals(1, published.take().classes().size());
+        }
+    }
+
+    @Test
+    void neither_an_outage_nor_a_bug_ends_the_looking() throws Exception {
+        failures.add(new StoreUnavailableException("away", new IllegalStateException("away")));
+        failures.add(new IllegalStateException("a bug"));
+        failures.add(new StoreUnavailableException("away", new IllegalStateException("away")));
+        try (CalibrationSchedule _ = schedule()) {
+            assertEquals(0, published.take().classes().size());
+            assertTrue(failures.isEmpty());
+        }
+    }
+}
