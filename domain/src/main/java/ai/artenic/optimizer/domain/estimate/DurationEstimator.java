@@ -55,7 +55,12 @@ public final class DurationEstimator {
     }
 
     /// Hours on `nodes` machines of this kind, without interruptions.
+    ///
+    /// @throws IllegalArgumentException if there is no node
     public DurationEstimate estimate(Machine machine, int nodes) {
+        if (nodes < 1) {
+            throw new IllegalArgumentException("A job needs at least one node, was " + nodes);
+        }
         double base = workload.userEstimate().isPresent() ? OWN_FIGURE_SPREAD : USUAL_SPREAD;
         double factor = scale * calibration.hours(machine).factor();
         return modelled(machine, nodes).times(factor).widened(base * profile.uncertainty());

@@ -29,7 +29,12 @@ public final class GpuMemoryEstimator {
     private GpuMemoryEstimator() {}
 
     /// Need per GPU when the job runs on `gpus` GPUs.
+    ///
+    /// @throws IllegalArgumentException if there is no GPU
     public static GpuMemoryEstimate estimate(ModelProfile profile, int gpus) {
+        if (gpus < 1) {
+            throw new IllegalArgumentException("GPU memory needs at least one GPU, was " + gpus);
+        }
         if (!profile.isNeural()) {
             return new GpuMemoryEstimate(0.5, 2, 8);
         }

@@ -3,6 +3,7 @@ package ai.artenic.optimizer.domain.estimate;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.workload.Precision;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// What one GPU delivers at a precision: its arithmetic peak and its memory bandwidth.
 ///
@@ -14,7 +15,8 @@ public record GpuRate(double tflops, double bandwidthGbs, double support) {
     private static final GpuRate UNKNOWN = new GpuRate(8.1, 320, 0.5);
 
     private static final double BEFORE_PASCAL = 0.5;
-    private static final double BEFORE_VOLTA = 0.8;
+    private static final double OF_PASCAL = 0.8;
+    private static final Set<String> PASCAL = Set.of("P4", "P40", "P100", "QuadroP4000", "QuadroP5000", "QuadroP6000");
 
     /// The rate of the GPU at the precision.
     public static GpuRate of(Gpu gpu, Precision precision) {
@@ -35,15 +37,12 @@ public record GpuRate(double tflops, double bandwidthGbs, double support) {
     }
 
     /// Share of its rate that a generation delivers: GPUs without any 16-bit units (Kepler, Maxwell) run at base
-    /// clocks and without today's kernels (K80: 562 MHz of 875), those with 16 bits but no matrix units (Pascal)
-    /// at four fifths of theirs.
+    /// clocks and without today's kernels (K80: 562 MHz of 875), Pascal at four fifths of its rate.
     static double generation(Gpu gpu) {
-        if (gpu.fp32Tflops().isEmpty()) {
-            return 1;
+        if (PASCAL.contains(gpu.type())) {
+            return OF_PASCAL;
         }
-        double halves = gpu.fp16Tflops().orElse(0);
-        double singles = gpu.fp32Tflops().getAsDouble();
-        return halves == 0 ? BEFORE_PASCAL : gpu.bf16Tflops().isEmpty() && halves < 3 * singles ? BEFORE_VOLTA : 1;
+        return gpu.fp32Tflops().isPresent() && gpu.fp16Tflops().isEmpty() ? BEFORE_PASCAL : 1;
     }
 
     private static GpuRate orEmulated(OptionalDouble rate, double fallback, double bandwidth, double fallbackSupport) {

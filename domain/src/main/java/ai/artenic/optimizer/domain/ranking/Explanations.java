@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /// Says in sentences why a candidate scores as it does.
 final class Explanations {
+    /// Rounding of the bill below one per cent goes unsaid.
+    private static final double WORTH_TELLING = 1.01;
+
     private final Workload workload;
     private final WorkloadCalibration calibration;
     private final GpuCatalog gpus;
@@ -48,7 +51,14 @@ final class Explanations {
                 + Figures.significant(cost.high().amount().doubleValue()) + "): "
                 + Figures.significant(candidate.kind().hours()) + " h at "
                 + Figures.significant(candidate.price()) + " EUR/h"
-                + (nodes > 1 ? " on each of " + nodes + " nodes" : "");
+                + (nodes > 1 ? " on each of " + nodes + " nodes" : "") + billed(candidate);
+    }
+
+    private static String billed(Candidate candidate) {
+        double billed = candidate.kind().billedHours();
+        return billed > WORTH_TELLING * candidate.kind().hours()
+                ? "; " + candidate.offer().id().provider().key() + " bills " + Figures.significant(billed) + " h"
+                : "";
     }
 
     private static String memory(Candidate candidate, GpuMemoryEstimate need) {

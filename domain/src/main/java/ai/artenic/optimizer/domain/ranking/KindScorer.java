@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.estimate.ReferenceMachine;
+import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
 import ai.artenic.optimizer.domain.spot.Hazard;
@@ -47,7 +48,8 @@ final class KindScorer {
         double base = weights.gpuMatch() * estimate.gpuMatch()
                 + weights.memoryHeadroom() * estimate.headroomPart()
                 + weights.reliability() * rate;
-        double hours = estimate.duration().expected() * slowdown;
+        Billing billing = Billing.of(kind.provider());
+        double billedHours = billing.hours(estimate.duration().expected() * slowdown);
         return new ScoredKind(
                 estimate,
                 spot,
@@ -55,8 +57,10 @@ final class KindScorer {
                 slowdown,
                 interruptions,
                 rate,
+                billedHours,
+                billing,
                 base,
                 weights.costEfficiency(),
-                Math.log10(hours * estimate.nodes()) - logReferenceCost);
+                Math.log10(billedHours * estimate.nodes()) - logReferenceCost);
     }
 }

@@ -46,7 +46,8 @@ final class RecommendationAssembler {
     private InstanceRecommendation assemble(int rank, Candidate candidate, Candidate first) {
         ScoredKind kind = candidate.kind();
         Interval<Hours> hours = hours(candidate);
-        Interval<Eur> cost = hours.map(value -> Eur.of(value.value() * candidate.price() * kind.nodes()));
+        Interval<Eur> cost =
+                hours.map(value -> Eur.of(kind.billing().hours(value.value()) * candidate.price() * kind.nodes()));
         return new InstanceRecommendation(
                 rank,
                 candidate.offer(),

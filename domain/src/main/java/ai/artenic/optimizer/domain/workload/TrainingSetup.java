@@ -29,4 +29,15 @@ public record TrainingSetup(
             Optional.empty(),
             Optional.empty(),
             OptionalDouble.empty());
+
+    public TrainingSetup {
+        if (!(tokensB.orElse(0) >= 0) || Double.isInfinite(tokensB.orElse(0))) {
+            throw new IllegalArgumentException("TrainingSetup tokensB must be finite and at least 0, was " + tokensB);
+        }
+        if (zeroStage.orElse(0) < 0 || zeroStage.orElse(0) > 3 || gradientAccumulation.orElse(1) < 1) {
+            throw new IllegalArgumentException(
+                    "TrainingSetup needs a zeroStage of 0 to 3 and a gradientAccumulation of " + "at least 1, was "
+                            + zeroStage + " and " + gradientAccumulation);
+        }
+    }
 }

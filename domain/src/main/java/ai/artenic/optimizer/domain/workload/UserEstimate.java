@@ -2,6 +2,12 @@ package ai.artenic.optimizer.domain.workload;
 
 /// The user's own figure for the whole job in hours, and the hardware it holds for.
 public record UserEstimate(double hours, Reference reference) {
+    public UserEstimate {
+        if (!(hours > 0) || Double.isInfinite(hours)) {
+            throw new IllegalArgumentException("UserEstimate hours must be positive and finite, was " + hours);
+        }
+    }
+
     /// Hardware that a user's figure refers to.
     public sealed interface Reference {
         record Gpus(String gpuType, double gpuCount) implements Reference {}

@@ -33,6 +33,18 @@ public record Workload(
     public static final int DEFAULT_NUM_WORKERS = 4;
     public static final Precision DEFAULT_PRECISION = Precision.FP32;
 
+    public Workload {
+        if (!(datasetSizeGb >= 0 && modelParamsM >= 0) || Double.isInfinite(datasetSizeGb + modelParamsM)) {
+            throw new IllegalArgumentException("Workload needs finite sizes of at least 0, was " + datasetSizeGb
+                    + " GB and " + modelParamsM + " million parameters");
+        }
+        if (numEpochs < 1 || batchSize < 1 || numWorkers < 0) {
+            throw new IllegalArgumentException(
+                    "Workload needs at least one epoch and sample and no fewer than 0 workers, " + "was " + numEpochs
+                            + ", " + batchSize + ", " + numWorkers);
+        }
+    }
+
     /// Parameters in units, not millions.
     public double params() {
         return modelParamsM * 1e6;

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -9,11 +10,14 @@ import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.workload.TrainingSetup;
+import ai.artenic.optimizer.domain.workload.UserEstimate;
 import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -90,6 +94,60 @@ class DurationEstimatorTest {
         assertTrue(estimator.estimate(gpus(Gpus.A100, 4), 1).expected() <= a100 * (1 + 1e-12));
         assertTrue(estimator.estimate(gpus(Gpus.A100, 1), 4).expected() <= a100 * (1 + 1e-12));
         assertTrue(estimator.estimate(gpus(Gpus.A100, 0.5), 1).expected() >= a100 * (1 - 1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void better_in_one_number_and_equal_in_all_others_is_never_slower(long seed) {
+        DurationEstimator estimator = estimator(Workloads.of(Workloads.seededFields(seed)));
+        for (Gpu gpu : Gpus.ALL) {
+            double before = estimator.estimate(gpus(gpu, 1), 1).expected();
+            for (int fact = 0; fact < 7; fact++) {
+                double after =
+                        estimator.estimate(gpus(improved(gpu, fact), 1), 1).expected();
+                assertTrue(after <= before * (1 + 1e-12), gpu.type() + " fact " + fact + ": " + after + " > " + before);
+            }
+        }
+    }
+
+    /// The GPU with one of its rates doubled.
+    private static Gpu improved(Gpu gpu, int fact) {
+        return new Gpu(
+                gpu.type(),
+                gpu.id(),
+                gpu.memoryGb(),
+                twiceIf(fact == 0, gpu.bandwidthGbs()),
+                twiceIf(fact == 1, gpu.fp32Tflops()),
+                twiceIf(fact == 2, gpu.tf32Tflops()),
+                twiceIf(fact == 3, gpu.fp16Tflops()),
+                twiceIf(fact == 4, gpu.bf16Tflops()),
+                twiceIf(fact == 5, gpu.fp8Tflops()),
+                twiceIf(fact == 6, gpu.interconnectGbs()));
+    }
+
+    private static OptionalDouble twiceIf(boolean improved, OptionalDouble rate) {
+        return improved && rate.isPresent() ? OptionalDouble.of(2 * rate.getAsDouble()) : rate;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void more_work_never_takes_less(long seed) {
+        Map<String, Object> fields = Workloads.seededFields(seed);
+        fields.remove("estimated_hours");
+        fields.remove("reference");
+        fields.putAll(Map.of("num_epochs", 2, "dataset_size_gb", 10, "num_layers", 24, "hidden_size", 1024));
+        fields.putAll(Map.of("architecture", "transformer", "sequence_length", 512, "tokens_b", 3));
+        fields.put("model_params_m", 400);
+        fields.put("framework", "pytorch");
+        for (String grown : new String[] {"num_epochs", "dataset_size_gb", "tokens_b", "model_params_m"}) {
+            var more = new HashMap<String, Object>(fields);
+            more.put(grown, 2 * (int) Objects.requireNonNull(more.get(grown)));
+            for (Machine machine :
+                    new Machine[] {gpus(Gpus.T4, 1), gpus(Gpus.H100, 8), ReferenceMachine.cpuMachine(4)}) {
+                double before = hours(Workloads.of(fields), machine);
+                assertTrue(hours(Workloads.of(more), machine) >= before * (1 - 1e-12), grown);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -307,6 +365,64 @@ class DurationEstimatorTest {
         Machine fewCores = new Machine(
                 OptionalDouble.of(2), OptionalDouble.of(64), Optional.of(new Accelerators(Gpus.H100, 8, 80)));
         assertTrue(hours(Workloads.resnet(), fewCores) > 2 * hours(Workloads.resnet(), gpus(Gpus.H100, 8)));
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_by_the_types() {
+        ModelProfile profile = ModelProfiler.profile(Workloads.lora7b());
+        OptionalDouble some = OptionalDouble.of(8);
+        assertRefused(() -> new Accelerators(Gpus.T4, 0, 16));
+        assertRefused(() -> new Accelerators(Gpus.T4, Double.NaN, 16));
+        assertRefused(() -> new Machine(OptionalDouble.of(Double.NaN), some, Optional.empty()));
+        assertRefused(() -> new Machine(some, OptionalDouble.of(-1), Optional.empty()));
+        assertRefused(() -> estimator(Workloads.lora7b()).estimate(gpus(Gpus.T4, 1), 0));
+        assertRefused(() -> GpuMemoryEstimator.estimate(profile, 0));
+        assertRefused(() -> new UserEstimate(Double.NaN, new UserEstimate.Reference.Unstated()));
+        TrainingSetup setup = TrainingSetup.UNSTATED;
+        assertRefused(() -> new TrainingSetup(
+                setup.method(),
+                setup.optimizer(),
+                setup.activationCheckpointing(),
+                setup.zeroStage(),
+                setup.gradientAccumulation(),
+                setup.mixedPrecision(),
+                setup.flashAttention(),
+                OptionalDouble.of(-1)));
+        assertRefused(() -> new TrainingSetup(
+                setup.method(),
+                setup.optimizer(),
+                setup.activationCheckpointing(),
+                OptionalInt.of(4),
+                setup.gradientAccumulation(),
+                setup.mixedPrecision(),
+                setup.flashAttention(),
+                setup.tokensB()));
+        assertRefused(() -> sized(Double.NaN, 1));
+        assertRefused(() -> sized(1, -1));
+        assertRefused(() -> sized(Double.POSITIVE_INFINITY, 1));
+    }
+
+    private static Workload sized(double gigabytes, double paramsM) {
+        Workload like = Workloads.lora7b();
+        return new Workload(
+                gigabytes,
+                paramsM,
+                1,
+                1,
+                like.framework(),
+                true,
+                like.precision(),
+                1,
+                false,
+                like.userEstimate(),
+                like.shape(),
+                like.setup(),
+                like.resumption(),
+                like.datasetRegion());
+    }
+
+    private static void assertRefused(org.junit.jupiter.api.function.Executable making) {
+        assertThrows(IllegalArgumentException.class, making);
     }
 
     @Test

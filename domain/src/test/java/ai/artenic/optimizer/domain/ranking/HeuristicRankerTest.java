@@ -59,6 +59,36 @@ class HeuristicRankerTest {
     }
 
     @Test
+    void a_started_hour_is_charged_where_the_provider_charges_it() {
+        Map<String, Object> short_ = Map.of(
+                "dataset_size_gb",
+                1,
+                "model_params_m",
+                0,
+                "framework",
+                "sklearn",
+                "gpu_required",
+                false,
+                "estimated_hours",
+                0.25,
+                "reference",
+                Map.of("vcpus", 16));
+        List<Offer> offers =
+                List.of(Offers.cpu("hetzner", "cx", 16, 32, 0.1, 0), Offers.cpu("aws", "m", 16, 32, 0.3, 0));
+        List<InstanceRecommendation> ranked = assertInstanceOf(
+                        Ranking.Ordered.class, rank(offers, Map.of("workload", short_)))
+                .recommendations();
+        assertEquals("aws", ranked.getFirst().offer().id().provider().key());
+        assertEquals("0.075", cost(ranked.getFirst()));
+        assertEquals("0.1", cost(ranked.getLast()));
+        assertTrue(ranked.getLast().explanation().getFirst().endsWith("; hetzner bills 1.00 h"), ranked.toString());
+    }
+
+    private static String cost(InstanceRecommendation item) {
+        return item.estimatedCost().expected().amount().stripTrailingZeros().toPlainString();
+    }
+
+    @Test
     void constraints_reject_with_their_own_reasons() {
         Map<String, Map<String, Object>> limits = Map.of(
                 "PROVIDER_EXCLUDED", Map.of("exclude_providers", List.of("gcp")),

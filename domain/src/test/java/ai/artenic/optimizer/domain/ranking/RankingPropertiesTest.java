@@ -8,6 +8,7 @@ import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.offer.Accelerators;
+import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
@@ -252,6 +253,27 @@ class RankingPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void more_memory_never_gets_an_offer_rejected(long seed) {
+        List<Offer> offers = offers(seed);
+        List<Offer> roomier =
+                offers.stream().map(RankingPropertiesTest::withTwiceTheMemory).toList();
+        assertTrue(rank(roomier, seed).size() >= rank(offers, seed).size());
+    }
+
+    private static Offer withTwiceTheMemory(Offer offer) {
+        Machine machine = offer.machine();
+        OptionalDouble memory = machine.memoryGb().isPresent()
+                ? OptionalDouble.of(2 * machine.memoryGb().getAsDouble())
+                : machine.memoryGb();
+        var roomier = new Machine(
+                machine.vcpus(),
+                memory,
+                machine.accelerators().map(has -> new Accelerators(has.gpu(), has.count(), 2 * has.memoryGbEach())));
+        return new Offer(offer.id(), roomier, offer.onDemand(), offer.spot(), offer.available(), offer.provenance());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void the_frontier_marks_agree_with_brute_force(long seed) {
         List<InstanceRecommendation> ranked = rank(offers(seed), seed);
         for (InstanceRecommendation item : ranked) {
@@ -267,6 +289,9 @@ class RankingPropertiesTest {
     }
 
     private static double exactCost(InstanceRecommendation item) {
-        return item.pricePerHour().value() * item.estimatedHours().expected().value() * item.nodeCount();
+        Billing billing = Billing.of(item.offer().id().provider());
+        return item.pricePerHour().value()
+                * billing.hours(item.estimatedHours().expected().value())
+                * item.nodeCount();
     }
 }

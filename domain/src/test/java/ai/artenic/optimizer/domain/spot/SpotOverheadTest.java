@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpotOverheadTest {
     private static final SpotOverhead RESUMING = new SpotOverhead(true, 2.0 / 60, 6.0 / 60);
+    private static final double WORK = 400;
     private static final SpotOverhead STARTING_OVER = new SpotOverhead(false, 2.0 / 60, 6.0 / 60);
 
     @ParameterizedTest(name = "mean time between interruptions of {0} h costs {1}")
@@ -45,6 +46,67 @@ class SpotOverheadTest {
         }
         var noRestartCost = new SpotOverhead(false, 0, 0);
         assertEquals(total / jobs / hours, noRestartCost.factor(hours, new Hazard(lambda)), 0.02);
+    }
+
+    @ParameterizedTest(name = "hazard {0} per hour, checkpoint {1} h, restart {2} h")
+    @CsvSource({"0.1, 0.033, 0.1", "0.5, 0.033, 0.1", "1.0, 0.01, 0.05", "0.05, 0.2, 0.5", "0.3, 0.1, 0.02"})
+    void the_checkpoint_interval_is_within_two_per_cent_of_a_simulated_optimum(
+            double hazard, double write, double restart) {
+        var overhead = new SpotOverhead(true, write, restart);
+        double advised = overhead.checkpointIntervalHours(new Hazard(hazard));
+        double best = Double.POSITIVE_INFINITY;
+        for (double share = 0.3; share < 3.4; share *= 1.25) {
+            best = Math.min(best, simulated(hazard, write, restart, share * advised));
+        }
+        double taken = simulated(hazard, write, restart, advised);
+        assertTrue(taken <= 1.02 * best, advised + " h takes " + taken + ", the best " + best);
+        assertEquals(taken, overhead.factor(WORK, new Hazard(hazard)), 0.02 * taken);
+    }
+
+    /// Running time over work, of a job that saves itself at this interval and loses what it did since: every interval
+    /// gives the same interruptions to the same moments of its own running time.
+    private static double simulated(double hazard, double write, double restart, double interval) {
+        double total = 0;
+        int jobs = 60;
+        for (int job = 0; job < jobs; job++) {
+            var random = new SplittableRandom(1000 + job);
+            double next = exponential(random, hazard);
+            double clock = 0;
+            double done = 0;
+            while (done < WORK) {
+                double useful = Math.min(interval, WORK - done);
+                double attempt = useful + write;
+                if (clock + attempt <= next) {
+                    clock += attempt;
+                    done += useful;
+                } else {
+                    clock = next + restart;
+                    next = next + exponential(random, hazard);
+                    while (next < clock) {
+                        clock = next + restart;
+                        next = next + exponential(random, hazard);
+                    }
+                }
+            }
+            total += clock;
+        }
+        return total / jobs / WORK;
+    }
+
+    private static double exponential(SplittableRandom random, double rate) {
+        return -Math.log(1 - random.nextDouble()) / rate;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-5, 1e-7, 1e-9, 1e-12})
+    void as_the_hazard_vanishes_spot_takes_as_long_as_on_demand(double hazard) {
+        for (double hours : new double[] {0.01, 1, 100}) {
+            double room = 1 + 3 * Math.sqrt(hazard) + hazard * hours;
+            for (SpotOverhead overhead : new SpotOverhead[] {RESUMING, STARTING_OVER}) {
+                double factor = overhead.factor(hours, new Hazard(hazard));
+                assertTrue(factor >= 1 && factor <= room, hazard + ", " + hours + " h: " + factor);
+            }
+        }
     }
 
     @Test
