@@ -84,8 +84,22 @@ public class RankingBenchmark {
     private static Map<String, Object> question(String workload) {
         Map<String, Object> fields = workload.equals("lora")
                 ? Map.of(
-                        "dataset_size_gb", 50, "model_params_m", 7000, "framework", "pytorch", "gpu_required", true,
-                        "precision", "bf16", "method", "lora", "sequence_length", 2048, "checkpointing", true)
+                        "dataset_size_gb",
+                        50,
+                        "model_params_m",
+                        7000,
+                        "framework",
+                        "pytorch",
+                        "gpu_required",
+                        true,
+                        "precision",
+                        "bf16",
+                        "method",
+                        "lora",
+                        "sequence_length",
+                        2048,
+                        "checkpointing",
+                        true)
                 : Map.of("dataset_size_gb", 20, "model_params_m", 0, "framework", "xgboost", "gpu_required", false);
         return Map.of("workload", fields, "top_n", 10, "persist", false);
     }
