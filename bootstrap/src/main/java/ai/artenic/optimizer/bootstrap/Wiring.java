@@ -17,12 +17,14 @@ import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
+import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,6 +81,10 @@ final class Wiring {
         return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID);
     }
 
+    static PlanSweep sweep(PriceSources prices, OfferCatalog catalog) {
+        return new PlanSweep(catalog, new SweepPlanner(prices.gpus()), CLOCK);
+    }
+
     static ListOffers offers(OfferCatalog catalog) {
         return new ListOffers(catalog, CLOCK);
     }
@@ -90,7 +96,8 @@ final class Wiring {
                 new ListHistory(store.log()),
                 offers(catalog),
                 new ReportStatus(catalog, store.health(), CLOCK),
-                new CheckHealth(catalog, store.health(), CLOCK));
+                new CheckHealth(catalog, store.health(), CLOCK),
+                sweep(prices, catalog));
     }
 
     static HttpSettings http(Config.Server config) {

@@ -31,7 +31,10 @@ public final class PlanSweep {
                 new SweepAnswer.BeyondLimits(basis(published, assumptions), nearest, changed);
             case SweepPlanning.Nowhere(Ranking.Empty reasons) ->
                 new SweepAnswer.NoFeasibleOffer(new RecommendAnswer.NoFeasibleOffer(
-                        published.snapshot().id(), reasons.totalConsidered(), reasons.rejected(), reasons.nearMisses()));
+                        published.snapshot().id(),
+                        reasons.totalConsidered(),
+                        reasons.rejected(),
+                        reasons.nearMisses()));
         };
     }
 

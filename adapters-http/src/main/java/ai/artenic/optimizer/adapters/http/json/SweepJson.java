@@ -20,9 +20,7 @@ public record SweepJson(
 
     public static SweepJson from(SweepAnswer.Planned answer) {
         return from(
-                answer.basis(),
-                answer.plans().stream().map(SweepPlanJson::from).toList(),
-                null);
+                answer.basis(), answer.plans().stream().map(SweepPlanJson::from).toList(), null);
     }
 
     public static SweepJson from(SweepAnswer.BeyondLimits answer) {
