@@ -11,15 +11,18 @@ import java.util.function.DoublePredicate;
 /// **Trials that are looked at.** A value is taken to rank among the earlier values of its epoch in any place with
 /// equal probability, whatever the trial's place was before. Then half of the trials that are looked at stop
 /// there: a trial of R epochs runs `e = r + sum_(k=1..R-r) 2^-k = r + 1 - 2^-(R-r)` of them in expectation, and the
-/// sweep `f R + (n - f) e`. The rule stops fewer trials where good ones stay good, because those that went on are the
+/// sweep `f R + (n - f) e`. The rule stops fewer trials where good ones stay good, because what goes on is the
 /// better half; [#mostTrialEpochs] therefore counts all trials in full.
 ///
-/// **Wall time.** After the rounds in full, m = n - f trials are started one by one as machines come free. That takes
-/// at most `(W - L) / p + L` epochs (Graham 1969), where W = m e are their epochs and L those of the longest of them;
+/// **Wall time.** After the rounds in full, m = n - f trials are started one by one as machines come free. That
+/// takes at most `(W - L) / p + L` epochs (Graham 1969), where W = m e are their epochs and L those of the longest;
 /// in expectation `L = r + sum_(k=1..R-r) (1 - (1 - 2^-k)^m)`. It takes L where each has a machine of its own, and
 /// never more than `ceil(m / p)` rounds in full. From 5 machines on the wall time does not rise with their number.
 record MedianSchedule(int trials, int epochs, int least) implements Schedule {
-    private static final int HALVINGS_THAT_MATTER = 100;
+    /// Of `2^k` trials or more, one goes on after look `k - 6` but for a chance of `e^-64`.
+    private static final int SURE_HALVINGS = 6;
+
+    private static final double NEGLIGIBLE = 1e-12;
 
     @Override
     public double trialEpochs(int parallel) {
@@ -38,8 +41,8 @@ record MedianSchedule(int trials, int epochs, int least) implements Schedule {
         return (double) Math.ceilDiv(full, parallel) * epochs + wallOfRest(trials - full, parallel);
     }
 
-    /// Up to the startup trials every number of machines is tried; beyond, wall time falls and trial epochs rise with
-    /// each machine, so that two searches by halves suffice.
+    /// Up to the startup trials every number of machines is tried; beyond, wall time falls and trial epochs rise
+    /// with each machine, so that two searches by halves suffice.
     @Override
     public OptionalInt soonest(int most, DoublePredicate affordable) {
         OptionalInt best = OptionalInt.empty();
@@ -113,12 +116,16 @@ record MedianSchedule(int trials, int epochs, int least) implements Schedule {
         return Math.min(bound, (double) Math.ceilDiv(rest, parallel) * epochs);
     }
 
-    /// Expected epochs of the longest of several trials that are looked at.
+    /// Expected epochs of the longest of several trials that are looked at: the chance that any goes on after a
+    /// look, summed over the looks, which is 1 at first and 0 in the end.
     private double longestOf(int several) {
-        double longest = least;
-        int looks = Math.min(epochs - least, HALVINGS_THAT_MATTER);
-        for (int look = 1; look <= looks; look++) {
-            longest -= Math.expm1(several * Math.log1p(-Math.scalb(1.0, -look)));
+        int looks = epochs - least;
+        int sure = Math.clamp(31 - Integer.numberOfLeadingZeros(several) - SURE_HALVINGS, 0, looks);
+        double longest = least + sure;
+        double share = Math.scalb(1.0, -sure);
+        for (int look = sure + 1; look <= looks && several * share > NEGLIGIBLE; look++) {
+            share /= 2;
+            longest -= Math.expm1(several * Math.log1p(-share));
         }
         return longest;
     }

@@ -33,8 +33,8 @@ final class SweepCosting {
         return inTrials(schedule.wallEpochs(parallel));
     }
 
-    /// The plan that is over soonest on this candidate, with the fewest machines for that; empty if none keeps within
-    /// the limits.
+    /// The plan that is over soonest on this candidate, with the fewest machines for that; empty if none keeps
+    /// within the limits.
     Optional<SweepPlan> plan(InstanceRecommendation candidate) {
         double eurPerHour = candidate.pricePerHour().value() * candidate.nodeCount();
         int most = mostParallel();

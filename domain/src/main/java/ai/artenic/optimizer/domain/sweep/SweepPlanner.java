@@ -2,25 +2,18 @@ package ai.artenic.optimizer.domain.sweep;
 
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
-import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
-import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Ranking;
-import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Plans sweeps: which instance, how many at once.
 ///
-/// Candidates are the cheapest for one trial that could keep the sweep within its limits, as the heuristic ranker finds
-/// them with all its weight on cost. Of each, the fewest machines are taken that end the sweep soonest.
+/// Candidates are the cheapest for one trial that could keep the sweep within its limits, as the heuristic ranker
+/// finds them with all its weight on cost. Of each, the fewest machines are taken that end the sweep soonest.
 public final class SweepPlanner {
-    /// Candidates looked at, cheapest first. Where no price per hour is limited, all plans of `topN` are among them.
-    static final int MOST_CANDIDATES = 200;
-
     private static final Weights CHEAPEST_FIRST = new Weights(1, 0, 0, 0);
 
     private final HeuristicRanker ranker;
@@ -32,82 +25,51 @@ public final class SweepPlanner {
 
     /// The plans, or what comes nearest, or why the workload can run nowhere.
     public SweepPlanning plan(CatalogSnapshot snapshot, Sweep sweep) {
+        var candidates = new SweepCandidates(ranker, snapshot, sweep);
         Limits limits = Limits.of(sweep.constraints());
-        return switch (rank(snapshot, sweep, sweep.trials(), limits)) {
-            case Ranking.Ordered ordered -> {
-                List<SweepPlan> plans = plans(ordered, sweep, sweep.trials(), limits)
-                        .limit(sweep.topN())
-                        .toList();
-                yield plans.isEmpty()
-                        ? nearest(snapshot, sweep, limits)
-                        : new SweepPlanning.Planned(plans, SweepAssumptions.of(ordered, sweep.pruning()));
-            }
-            case Ranking.Empty _ -> nearest(snapshot, sweep, limits);
-        };
+        Ranking ranking = candidates.rank(sweep.trials(), limits, sweep.topN());
+        List<SweepPlan> plans = candidates.plans(ranking, sweep.trials(), limits);
+        return plans.isEmpty()
+                ? nearest(candidates, limits)
+                : new SweepPlanning.Planned(
+                        plans.stream().limit(sweep.topN()).toList(), assumptions(ranking, sweep.pruning()));
     }
 
-    private SweepPlanning nearest(CatalogSnapshot snapshot, Sweep sweep, Limits limits) {
-        return switch (rank(snapshot, sweep, 1, Limits.NONE)) {
-            case Ranking.Empty nowhere -> new SweepPlanning.Nowhere(nowhere);
-            case Ranking.Ordered anywhere -> {
-                int trials = mostTrials(snapshot, sweep, limits);
-                SweepPlan nearest = trials == 0
-                        ? plans(anywhere, sweep, 1, Limits.NONE).findFirst().orElseThrow()
-                        : cheapest(snapshot, sweep, trials, limits).orElseThrow();
-                String changed = trials == 0
-                        ? Shortfall.ofOneTrial(sweep, nearest, limits)
-                        : Shortfall.words(
-                                sweep,
-                                trials,
-                                limits,
-                                without -> cheapest(snapshot, sweep, trials + 1, without)
-                                        .isPresent());
-                yield new SweepPlanning.BeyondLimits(nearest, changed, SweepAssumptions.of(anywhere, sweep.pruning()));
-            }
-        };
-    }
-
-    /// The most trials, fewer than asked for, of which a plan keeps within the limits; 0 if not even one does.
-    private int mostTrials(CatalogSnapshot snapshot, Sweep sweep, Limits limits) {
-        int fits = 0;
-        int above = sweep.trials();
-        while (above - fits > 1) {
-            int middle = fits + (above - fits) / 2;
-            if (cheapest(snapshot, sweep, middle, limits).isPresent()) {
-                fits = middle;
-            } else {
-                above = middle;
-            }
+    private static SweepPlanning nearest(SweepCandidates candidates, Limits limits) {
+        Ranking anywhere = candidates.rank(1, Limits.NONE, 1);
+        if (anywhere instanceof Ranking.Empty nowhere) {
+            return new SweepPlanning.Nowhere(nowhere);
         }
-        return fits;
+        Sweep sweep = candidates.sweep();
+        List<String> assumptions = assumptions(anywhere, sweep.pruning());
+        int trials = candidates.mostTrials(sweep.trials(), limits);
+        if (trials == 0) {
+            SweepPlan cheapest = candidates.plans(anywhere, 1, Limits.NONE).getFirst();
+            return new SweepPlanning.BeyondLimits(cheapest, Shortfall.ofOneTrial(sweep, cheapest, limits), assumptions);
+        }
+        String changed = Shortfall.words(
+                sweep,
+                trials,
+                limits,
+                fewer -> candidates.cheapest(trials + 1, fewer).isPresent());
+        return new SweepPlanning.BeyondLimits(
+                candidates.cheapest(trials, limits).orElseThrow(), changed, assumptions);
     }
 
-    private Optional<SweepPlan> cheapest(CatalogSnapshot snapshot, Sweep sweep, int trials, Limits limits) {
-        return switch (rank(snapshot, sweep, trials, limits)) {
-            case Ranking.Empty _ -> Optional.empty();
-            case Ranking.Ordered ordered ->
-                plans(ordered, sweep, trials, limits).findFirst();
-        };
-    }
-
-    private Ranking rank(CatalogSnapshot snapshot, Sweep sweep, int trials, Limits limits) {
-        var costing = new SweepCosting(sweep, trials, limits);
-        return ranker.rank(
-                snapshot,
-                new RecommendRequest(
-                        sweep.workload(),
-                        limits.ofOneTrial(sweep.constraints(), costing.trialsPaid(), costing.trialsLasted()),
-                        Goal.COST,
-                        Mode.HEURISTIC,
-                        MOST_CANDIDATES,
-                        Optional.empty(),
-                        false));
-    }
-
-    private static Stream<SweepPlan> plans(Ranking.Ordered ordered, Sweep sweep, int trials, Limits limits) {
-        var costing = new SweepCosting(sweep, trials, limits);
-        return ordered.recommendations().stream()
-                .flatMap(candidate -> costing.plan(candidate).stream())
-                .sorted(SweepPlan.CHEAPEST_FIRST);
+    /// What the estimates of one trial take for granted, and what the pruning does.
+    private static List<String> assumptions(Ranking ranking, Pruning pruning) {
+        var assumptions = new ArrayList<String>();
+        if (ranking instanceof Ranking.Ordered ordered) {
+            assumptions.addAll(ordered.assumptions());
+        }
+        switch (pruning) {
+            case Pruning.None() -> {}
+            case Pruning.Median _ ->
+                assumptions.add("median pruning taken to stop half of the trials at each look; where good trials stay"
+                        + " good it stops fewer, at worst none, which the high cost counts on");
+            case Pruning.SuccessiveHalving _ ->
+                assumptions.add("trials that go on taken to resume from the checkpoint of their rung");
+        }
+        return assumptions;
     }
 }
