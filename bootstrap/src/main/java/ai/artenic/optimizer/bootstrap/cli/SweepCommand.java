@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
             "The workload is one trial in full; cost and hours limit the whole sweep.",
             "",
             "Example:",
-            "  optimizer sweep --framework pytorch --model-params-m 25 --dataset-size-gb 100 --num-epochs 27 --gpu \\",
-            "    --trials 40 --max-parallel 8 --pruning successive_halving --max-cost-eur 500"
+            "  optimizer sweep --framework pytorch --model-params-m 25 --gpu \\",
+            "    --dataset-size-gb 100 --num-epochs 27 --trials 100 --max-parallel 8 \\",
+            "    --pruning successive_halving --max-cost-eur 50"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SweepCommand implements Callable<Integer> {

@@ -32,6 +32,8 @@ final class Shortfall {
     }
 
     /// What a single trial would need that the limits do not give.
+    ///
+    /// @param plan the cheapest of one trial, which breaks a limit
     static String ofOneTrial(Sweep sweep, SweepPlan plan, Limits limits) {
         var needs = new ArrayList<String>();
         double cost = plan.cost().expected().amount().doubleValue();
@@ -46,9 +48,7 @@ final class Shortfall {
         if (eurPerHour > limits.price()) {
             needs.add("one machine needs " + about(eurPerHour) + " EUR/h, " + price(limits));
         }
-        String why =
-                needs.isEmpty() ? "no one offer keeps " + String.join(", ", all(limits)) : String.join("; ", needs);
-        return "trials " + sweep.trials() + " -> 1, beyond the limits: " + why;
+        return "trials " + sweep.trials() + " -> 1, beyond the limits: " + String.join("; ", needs);
     }
 
     private static List<String> all(Limits limits) {
