@@ -13,5 +13,6 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.quantity;
     exports ai.artenic.optimizer.domain.ranking;
     exports ai.artenic.optimizer.domain.spot;
+    exports ai.artenic.optimizer.domain.sweep;
     exports ai.artenic.optimizer.domain.workload;
 }

@@ -14,13 +14,16 @@ import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.bootstrap.cli.OptimizerCommand;
 import ai.artenic.optimizer.bootstrap.config.ConfigKey;
+import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -187,7 +190,8 @@ class DocumentationDriftTest {
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
                 new ReportStatus(catalog, store, clock),
-                new CheckHealth(catalog, store, clock));
+                new CheckHealth(catalog, store, clock),
+                new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE));
     }
 
     private static String lines(Iterable<?> rows) {

@@ -6,10 +6,12 @@ import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
+import ai.artenic.optimizer.application.usecase.SweepAnswer;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
+import ai.artenic.optimizer.domain.sweep.Sweep;
 
 /// The catalogue and the use cases on it, without server and database, for commands that answer and end.
 public final class OneShot {
@@ -26,6 +28,10 @@ public final class OneShot {
     public RecommendAnswer recommend(RecommendRequest request) {
         return Wiring.recommend(config, prices, catalog, new InMemoryRecommendationLog(), () -> Calibration.NONE)
                 .recommend(request);
+    }
+
+    public SweepAnswer plan(Sweep sweep) {
+        return Wiring.sweep(prices, catalog, () -> Calibration.NONE).plan(sweep);
     }
 
     public OfferPage offers(OfferQuery query) {

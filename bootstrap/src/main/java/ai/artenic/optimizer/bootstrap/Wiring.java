@@ -19,6 +19,7 @@ import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
@@ -26,6 +27,7 @@ import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
+import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -96,6 +98,10 @@ final class Wiring {
         return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID, calibration);
     }
 
+    static PlanSweep sweep(PriceSources prices, OfferCatalog catalog, Supplier<Calibration> calibration) {
+        return new PlanSweep(catalog, new SweepPlanner(prices.gpus()), CLOCK, calibration);
+    }
+
     static ListOffers offers(OfferCatalog catalog) {
         return new ListOffers(catalog, CLOCK);
     }
@@ -108,7 +114,8 @@ final class Wiring {
                 new ListHistory(store.log()),
                 offers(catalog),
                 new ReportStatus(catalog, store.health(), CLOCK),
-                new CheckHealth(catalog, store.health(), CLOCK));
+                new CheckHealth(catalog, store.health(), CLOCK),
+                sweep(prices, catalog, calibration));
     }
 
     static HttpSettings http(Config.Server config) {

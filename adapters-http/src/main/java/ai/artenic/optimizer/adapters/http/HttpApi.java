@@ -9,6 +9,7 @@ import ai.artenic.optimizer.adapters.http.route.OperationsRoutes;
 import ai.artenic.optimizer.adapters.http.route.PageRoutes;
 import ai.artenic.optimizer.adapters.http.route.Readiness;
 import ai.artenic.optimizer.adapters.http.route.RecommendRoutes;
+import ai.artenic.optimizer.adapters.http.route.SweepRoutes;
 import ai.artenic.optimizer.adapters.http.server.Server;
 import ai.artenic.optimizer.application.usecase.Health;
 import java.io.UncheckedIOException;
@@ -79,6 +80,7 @@ public final class HttpApi implements AutoCloseable {
         var all = new ArrayList<Endpoint>();
         var document = new Document(all, settings.version());
         all.addAll(new RecommendRoutes(useCases).endpoints());
+        all.addAll(new SweepRoutes(useCases).endpoints());
         all.addAll(new OfferRoutes(useCases).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());

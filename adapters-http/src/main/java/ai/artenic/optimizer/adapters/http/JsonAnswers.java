@@ -4,10 +4,12 @@ import ai.artenic.optimizer.adapters.http.json.Json;
 import ai.artenic.optimizer.adapters.http.json.OffersJson;
 import ai.artenic.optimizer.adapters.http.json.RecommendationJson;
 import ai.artenic.optimizer.adapters.http.json.StatusJson;
+import ai.artenic.optimizer.adapters.http.json.SweepJson;
 import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
 import ai.artenic.optimizer.application.usecase.Status;
+import ai.artenic.optimizer.application.usecase.SweepAnswer;
 import ai.artenic.optimizer.domain.intake.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +26,17 @@ public final class JsonAnswers {
             return text(RecommendationJson.from(recommendation));
         }
         return text(Problem.refusal(answer).json(instance));
+    }
+
+    /// What `POST /sweeps/plan` answers: the plans, what comes nearest, or the problem.
+    ///
+    /// @param instance names the request in a problem
+    public static String of(SweepAnswer answer, String instance) {
+        return switch (answer) {
+            case SweepAnswer.Planned planned -> text(SweepJson.from(planned));
+            case SweepAnswer.BeyondLimits beyond -> text(SweepJson.from(beyond));
+            case SweepAnswer.NoFeasibleOffer(var reasons) -> text(new Problem.Infeasible(reasons).json(instance));
+        };
     }
 
     /// The problem of an input with these violations, of which there is at least one.

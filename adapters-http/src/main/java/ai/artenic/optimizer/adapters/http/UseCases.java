@@ -4,6 +4,7 @@ import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 
@@ -14,4 +15,5 @@ public record UseCases(
         ListHistory history,
         ListOffers offers,
         ReportStatus status,
-        CheckHealth health) {}
+        CheckHealth health,
+        PlanSweep sweep) {}

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class OpenApiTest {
     private static final TestApi API = TestApi.withOffers();
@@ -61,6 +62,14 @@ class OpenApiTest {
     }
 
     @Test
+    void the_example_of_a_sweep_is_answered() {
+        JsonNode example = DOCUMENT.at(
+                "/paths/~1api~1v1~1optimizer~1sweeps~1plan/post/requestBody/content/application~1json/example");
+        API.client.contract().validate("#/components/schemas/SweepRequest", example.toString());
+        assertEquals(200, API.client.post("/sweeps/plan", example.toString()).status());
+    }
+
+    @Test
     void every_documented_operation_is_served() {
         DOCUMENT.get("paths")
                 .properties()
@@ -82,7 +91,8 @@ class OpenApiTest {
 
     @Test
     void the_bounds_of_the_document_are_those_of_the_reader() {
-        for (String schema : List.of("Workload", "Constraints", "Reference", "RecommendRequest")) {
+        for (String schema :
+                List.of("Workload", "Constraints", "Reference", "RecommendRequest", "SweepRequest", "Pruning")) {
             for (Map.Entry<String, JsonNode> field :
                     DOCUMENT.at("/components/schemas/" + schema + "/properties").properties()) {
                 if (field.getValue().has("minimum")) {
@@ -140,6 +150,9 @@ class OpenApiTest {
 
     /// Whether the reader takes the value for the field, whatever it says of others.
     private static boolean admits(String schema, String field, Object value) {
+        if (schema.equals("SweepRequest") || schema.equals("Pruning")) {
+            return admitsInSweep(schema, field, value);
+        }
         Map<String, Object> workload = Workloads.lora7bFields();
         var question = new HashMap<String, Object>(Map.of("workload", workload));
         String pointer = switch (schema) {
@@ -162,6 +175,26 @@ class OpenApiTest {
             }
         };
         return !recommend(question).errors().contains(pointer + field + " ");
+    }
+
+    private static boolean admitsInSweep(String schema, String field, Object value) {
+        Map<String, Object> workload = Workloads.lora7bFields();
+        workload.put("num_epochs", Integer.MAX_VALUE);
+        var pruning = new HashMap<String, Object>(Map.of("kind", "successive_halving"));
+        var sweep = new HashMap<String, Object>(Map.of("workload", workload, "trials", 1, "pruning", pruning));
+        if (schema.equals("Pruning")) {
+            if (field.equals("kind")) {
+                pruning.clear();
+            }
+            pruning.put(field, value);
+        } else {
+            sweep.put(field, value);
+        }
+        String pointer = (schema.equals("Pruning") ? "/pruning/" : "/") + field + " ";
+        return !API.client
+                .post("/sweeps/plan", JsonMapper.shared().writeValueAsBytes(sweep))
+                .errors()
+                .contains(pointer);
     }
 
     private static Set<String> names(String schema) {

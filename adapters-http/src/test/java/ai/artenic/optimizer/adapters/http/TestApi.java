@@ -5,8 +5,10 @@ import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
+import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.Offer;
@@ -14,6 +16,7 @@ import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,7 +84,8 @@ final class TestApi implements AutoCloseable {
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
                 new ReportStatus(catalog, log, clock),
-                new CheckHealth(catalog, log, clock));
+                new CheckHealth(catalog, log, clock),
+                new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE));
     }
 
     @Override

@@ -105,7 +105,8 @@ public final class RecommendInstances {
                 ordered.frontierTruncated());
     }
 
-    private static List<String> degraded(PublishedCatalog published) {
+    /// In words, the price sources that could not be read.
+    static List<String> degraded(PublishedCatalog published) {
         return published.sources().stream()
                 .filter(source -> source.lastError().isPresent())
                 .map(RecommendInstances::failure)

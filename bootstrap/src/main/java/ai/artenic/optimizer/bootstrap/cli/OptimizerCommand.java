@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             RecommendCommand.class,
+            SweepCommand.class,
             StatusCommand.class,
             CatalogCommand.class,
             StorageCommand.class,

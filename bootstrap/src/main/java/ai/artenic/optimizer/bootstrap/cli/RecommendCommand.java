@@ -54,7 +54,7 @@ final class RecommendCommand implements Callable<Integer> {
     static final class Flags implements IModelTransformer {
         @Override
         public CommandSpec transform(CommandSpec command) {
-            RequestFlags.addTo(command);
+            RequestFlags.addTo(command, WorkloadFlag.ALL);
             return command;
         }
     }
@@ -62,10 +62,11 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        return switch (RecommendRequest.read(
-                RequestFlags.fields(spec.commandLine().getParseResult()))) {
+        Map<String, Object> fields = RequestFlags.fields(spec.commandLine().getParseResult(), WorkloadFlag.ALL);
+        fields.put("persist", false);
+        return switch (RecommendRequest.read(fields)) {
             case Intake.Refused<RecommendRequest>(List<Violation> violations) -> {
-                violations.forEach(violation -> err.println(RequestFlags.words(violation)));
+                violations.forEach(violation -> err.println(RequestFlags.words(violation, WorkloadFlag.ALL)));
                 err.println("See 'optimizer help recommend'.");
                 yield ExitCode.BAD_INPUT;
             }

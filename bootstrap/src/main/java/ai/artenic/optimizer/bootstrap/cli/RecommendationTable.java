@@ -108,7 +108,7 @@ final class RecommendationTable {
                 Locale.ROOT, "%,8d  %s: %s", rejection.count(), Terms.wire(rejection.reason()), rejection.detail());
     }
 
-    private static String shortened(String type) {
+    static String shortened(String type) {
         return type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE - 1) + "…";
     }
 
@@ -116,7 +116,8 @@ final class RecommendationTable {
         return eur.amount().doubleValue();
     }
 
-    private static String number(double value) {
+    /// As many digits as people read.
+    static String number(double value) {
         String format = value >= 1000 ? "%,.0f" : value >= 10 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f";
         return String.format(Locale.ROOT, format, value);
     }

@@ -16,8 +16,8 @@ final class RequestFlags {
 
     private RequestFlags() {}
 
-    static void addTo(CommandSpec command) {
-        for (WorkloadFlag flag : WorkloadFlag.ALL) {
+    static void addTo(CommandSpec command, List<WorkloadFlag> flags) {
+        for (WorkloadFlag flag : flags) {
             OptionSpec.Builder option = OptionSpec.builder(flag.name()).description(flag.description());
             command.addOption(
                     switch (flag.kind()) {
@@ -35,35 +35,33 @@ final class RequestFlags {
         }
     }
 
-    /// The request's fields. Every request of the command line is a one-shot: nothing is kept.
-    static Map<String, Object> fields(ParseResult parsed) {
+    /// The request's fields, each where its flag's pointer says.
+    static Map<String, Object> fields(ParseResult parsed, List<WorkloadFlag> flags) {
         var fields = new LinkedHashMap<String, Object>();
-        var workload = new LinkedHashMap<String, Object>();
-        var constraints = new LinkedHashMap<String, Object>();
-        var reference = new LinkedHashMap<String, Object>();
-        workload.put("gpu_required", false);
-        for (WorkloadFlag flag : WorkloadFlag.ALL) {
+        put(fields, "/workload/gpu_required", false);
+        for (WorkloadFlag flag : flags) {
             if (parsed.hasMatchedOption(flag.name())) {
-                Map<String, Object> home = flag.pointer().startsWith("/workload/reference/")
-                        ? reference
-                        : flag.pointer().startsWith("/workload/")
-                                ? workload
-                                : flag.pointer().startsWith("/constraints/") ? constraints : fields;
-                home.put(flag.pointer().substring(flag.pointer().lastIndexOf('/') + 1), value(flag, parsed));
+                put(fields, flag.pointer(), value(flag, parsed));
             }
         }
-        if (!reference.isEmpty()) {
-            workload.put("reference", reference);
-        }
-        fields.put("workload", workload);
-        fields.put("constraints", constraints);
-        fields.put("persist", false);
         return fields;
     }
 
+    /// Sets the field at a JSON Pointer, making the objects on the way.
+    private static void put(Map<String, Object> fields, String pointer, Object value) {
+        String[] steps = pointer.substring(1).split("/", 2);
+        if (steps.length == 1) {
+            fields.put(steps[0], value);
+            return;
+        }
+        @SuppressWarnings("unchecked") // every object on the way was made here
+        var object = (Map<String, Object>) fields.computeIfAbsent(steps[0], _ -> new LinkedHashMap<String, Object>());
+        put(object, '/' + steps[1], value);
+    }
+
     /// What is wrong, naming the flag rather than the field.
-    static String words(Violation violation) {
-        return WorkloadFlag.ALL.stream()
+    static String words(Violation violation, List<WorkloadFlag> flags) {
+        return flags.stream()
                         .filter(flag -> violation.pointer().equals(flag.pointer())
                                 || violation.pointer().startsWith(flag.pointer() + "/"))
                         .map(WorkloadFlag::name)

@@ -1,8 +1,9 @@
 package ai.artenic.optimizer.bootstrap.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Flags of `recommend`: each sets one field of the request.
+/// Flags of `recommend` and `sweep`: each sets one field of the request.
 ///
 /// @param pointer the field's place in the request, as a JSON Pointer
 record WorkloadFlag(String name, String pointer, Kind kind, String description) {
@@ -70,6 +71,23 @@ record WorkloadFlag(String name, String pointer, Kind kind, String description) 
             text("--goal", "/goal", "cost, balanced or performance (default: cost)"),
             text("--mode", "/mode", "auto, heuristic, ltr or hybrid (default: auto)"),
             number("--top", "/top_n", "How many recommendations, 1 to 100 (default: 5)"));
+
+    /// Flags of `sweep`: the workload of one trial, the constraints of the whole sweep, and its own.
+    static final List<WorkloadFlag> OF_SWEEP = Stream.concat(
+                    ALL.stream()
+                            .filter(flag -> flag.pointer().startsWith("/workload/")
+                                    || flag.pointer().startsWith("/constraints/")),
+                    Stream.of(
+                            number("--trials", "/trials", "How many trials, 1 to 100000 (required)"),
+                            number("--max-parallel", "/max_parallel", "Most trials at once (default: 1)"),
+                            text("--pruning", "/pruning/kind", "none, median or successive_halving (default: none)"),
+                            number(
+                                    "--reduction-factor",
+                                    "/pruning/reduction_factor",
+                                    "Of so many trials one goes on; successive_halving only (default: 3)"),
+                            number("--min-epochs", "/pruning/min_epochs", "Epochs every trial runs (default: 1)"),
+                            number("--top-n", "/top_n", "How many plans, 1 to 100 (default: 5)")))
+            .toList();
 
     private static WorkloadFlag number(String name, String pointer, String description) {
         return new WorkloadFlag(name, pointer, Kind.NUMBER, description);

@@ -18,7 +18,7 @@ class CommandsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "recommend", "status", "catalog", "storage", "evaluate", "doctor"})
+    @ValueSource(strings = {"serve", "recommend", "sweep", "status", "catalog", "storage", "evaluate", "doctor"})
     void every_command_explains_itself(String command) {
         Terminal terminal = Terminal.run("help", command);
         assertEquals(0, terminal.exitCode());

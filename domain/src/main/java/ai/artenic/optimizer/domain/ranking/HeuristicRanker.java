@@ -7,11 +7,14 @@ import ai.artenic.optimizer.domain.estimate.Assumption;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimator;
 import ai.artenic.optimizer.domain.estimate.ModelProfile;
 import ai.artenic.optimizer.domain.estimate.ModelProfiler;
+import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
+import ai.artenic.optimizer.domain.offer.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Ranks candidates by rule: screen, score, sort, take the best.
 ///
@@ -23,9 +26,20 @@ public final class HeuristicRanker {
     private final Weights weights;
     private final Reliability reliability;
     private final GpuCatalog gpus;
+    private final Function<Provider, Billing> billing;
 
+    /// A ranker that reckons with each provider's own way of billing.
+    ///
     /// @param gpus knows the GPU types that a user's own estimate may refer to
     public HeuristicRanker(Weights weights, Reliability reliability, GpuCatalog gpus) {
+        this(weights, reliability, gpus, Billing::of);
+    }
+
+    /// @param gpus knows the GPU types that a user's own estimate may refer to
+    /// @param billing how a provider bills
+    public HeuristicRanker(
+            Weights weights, Reliability reliability, GpuCatalog gpus, Function<Provider, Billing> billing) {
+        this.billing = billing;
         this.weights = weights;
         this.reliability = reliability;
         this.gpus = gpus;
@@ -43,7 +57,7 @@ public final class HeuristicRanker {
         ModelProfile profile = ModelProfiler.profile(request.workload());
         WorkloadCalibration corrections = calibration.of(WorkloadClass.of(request.workload()));
         var shapes = new ShapeEstimator(profile, request.constraints(), gpus, corrections);
-        var scorer = new KindScorer(request, weights, reliability, shapes.referenceHours());
+        var scorer = new KindScorer(request, weights, reliability, shapes.referenceHours(), billing);
         var admission = new Admission(snapshot.columns(), request.constraints());
         List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
         var scan = new CandidateScan(snapshot, admission, request.topN());

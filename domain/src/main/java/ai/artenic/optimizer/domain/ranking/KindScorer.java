@@ -4,8 +4,10 @@ import ai.artenic.optimizer.domain.estimate.ReferenceMachine;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
+import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.spot.Hazard;
 import ai.artenic.optimizer.domain.spot.SpotOverhead;
+import java.util.function.Function;
 
 /// Scores kinds of candidates: everything but the price.
 final class KindScorer {
@@ -13,8 +15,15 @@ final class KindScorer {
     private final Reliability reliability;
     private final SpotOverhead overhead;
     private final double logReferenceCost;
+    private final Function<Provider, Billing> billings;
 
-    KindScorer(RecommendRequest request, Weights weights, Reliability reliability, double referenceHours) {
+    KindScorer(
+            RecommendRequest request,
+            Weights weights,
+            Reliability reliability,
+            double referenceHours,
+            Function<Provider, Billing> billings) {
+        this.billings = billings;
         this.weights = weights.towards(request.goal());
         this.reliability = reliability;
         this.overhead = SpotOverhead.of(request.workload().resumption());
@@ -48,7 +57,7 @@ final class KindScorer {
         double base = weights.gpuMatch() * estimate.gpuMatch()
                 + weights.memoryHeadroom() * estimate.headroomPart()
                 + weights.reliability() * rate;
-        Billing billing = Billing.of(kind.provider());
+        Billing billing = billings.apply(kind.provider());
         double billedHours = billing.hours(estimate.duration().expected() * slowdown);
         return new ScoredKind(
                 estimate,

@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Schemas of what is read from bodies. The readers are in the domain; a test holds every bound here against them.
 public final class RequestSchemas {
     public static final String RECOMMEND = "RecommendRequest";
+    public static final String SWEEP = SweepSchemas.SWEEP;
     static final String WORKLOAD = "Workload";
-    private static final String CONSTRAINTS = "Constraints";
+    static final String CONSTRAINTS = "Constraints";
     private static final String REFERENCE = "Reference";
     private static final double SIZE_MOST = 1e9;
     private static final double LIMIT_MOST = 1e12;
@@ -32,16 +33,28 @@ public final class RequestSchemas {
         schemas.put(WORKLOAD, workload());
         schemas.put(CONSTRAINTS, constraints());
         schemas.put(REFERENCE, reference());
+        schemas.putAll(SweepSchemas.all());
         return schemas;
     }
 
     /// A body that is valid by the schema of this name.
     public static ObjectNode example(String schema) {
-        if (!schema.equals(RECOMMEND)) {
-            throw new IllegalArgumentException("no example of " + schema);
-        }
+        return switch (schema) {
+            case RECOMMEND -> recommendExample();
+            case SWEEP -> SweepSchemas.example();
+            default -> throw new IllegalArgumentException("no example of " + schema);
+        };
+    }
+
+    private static ObjectNode recommendExample() {
         ObjectNode example = FieldSchemas.NODES.objectNode();
-        example.putObject("workload")
+        example.set("workload", workloadExample());
+        return example.put("goal", "cost").put("top_n", 3).put("persist", false);
+    }
+
+    static ObjectNode workloadExample() {
+        return FieldSchemas.NODES
+                .objectNode()
                 .put("dataset_size_gb", 50)
                 .put("model_params_m", 7_000)
                 .put("num_epochs", 3)
@@ -50,7 +63,6 @@ public final class RequestSchemas {
                 .put("precision", "bf16")
                 .put("method", "lora")
                 .put("sequence_length", 2_048);
-        return example.put("goal", "cost").put("top_n", 3).put("persist", false);
     }
 
     private static ObjectNode recommend() {

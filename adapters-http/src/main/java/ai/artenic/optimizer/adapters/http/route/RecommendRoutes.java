@@ -30,7 +30,7 @@ import java.util.UUID;
 /// The Training Advisor: ask, look up, list.
 public final class RecommendRoutes {
     static final String BASE = "/api/v1/optimizer";
-    private static final String AREA = "Training Advisor";
+    static final String AREA = "Training Advisor";
 
     private final UseCases useCases;
 
