@@ -197,6 +197,15 @@ class GpuMemoryEstimatorTest {
     }
 
     @Test
+    void the_outputs_of_convolutions_are_less_certain_guessed_than_stated() {
+        GpuMemoryEstimate guessed = estimate(Workloads.resnet(), 1);
+        var stated = new HashMap<String, Object>(WorkloadFields.of(Workloads.resnet()));
+        stated.put("forward_activations_m", 11.11);
+        GpuMemoryEstimate known = estimate(Workloads.of(stated), 1);
+        assertTrue(guessed.high() / guessed.low() > 3 * known.high() / known.low(), guessed + " against " + known);
+    }
+
+    @Test
     void what_is_taken_for_granted_is_said() {
         Workload bare = Workloads.of(
                 Map.of("dataset_size_gb", 1, "model_params_m", 7000, "framework", "pytorch", "gpu_required", true));
