@@ -8,7 +8,9 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.estimate;
     exports ai.artenic.optimizer.domain.evaluation;
     exports ai.artenic.optimizer.domain.intake;
+    exports ai.artenic.optimizer.domain.learning;
     exports ai.artenic.optimizer.domain.offer;
+    exports ai.artenic.optimizer.domain.outcome;
     exports ai.artenic.optimizer.domain.pricing;
     exports ai.artenic.optimizer.domain.quantity;
     exports ai.artenic.optimizer.domain.ranking;
