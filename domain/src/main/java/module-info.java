@@ -7,6 +7,7 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.calibration;
     exports ai.artenic.optimizer.domain.estimate;
     exports ai.artenic.optimizer.domain.evaluation;
+    exports ai.artenic.optimizer.domain.experience;
     exports ai.artenic.optimizer.domain.intake;
     exports ai.artenic.optimizer.domain.learning;
     exports ai.artenic.optimizer.domain.offer;

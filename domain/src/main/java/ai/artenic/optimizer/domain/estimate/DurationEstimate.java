@@ -2,7 +2,8 @@ package ai.artenic.optimizer.domain.estimate;
 
 /// Hours of uninterrupted running, `low <= expected <= high`.
 public record DurationEstimate(double low, double expected, double high) {
-    DurationEstimate times(double factor) {
+    /// All hours times a factor.
+    public DurationEstimate times(double factor) {
         return new DurationEstimate(low * factor, expected * factor, high * factor);
     }
 

@@ -6,7 +6,16 @@ import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.OfferId;
+import ai.artenic.optimizer.domain.offer.Provenance;
+import ai.artenic.optimizer.domain.offer.Provider;
+import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import ai.artenic.optimizer.domain.workload.Workload;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +25,7 @@ public final class CandidatePointReader {
     private static final Bounds ANY = Bounds.between(0, 1e12);
     private static final Bounds POSITIVE = Bounds.between(1e-9, 1e12);
     private static final int UNSTATED_BATCH = 32;
+    private static final String UNNAMED = "unnamed";
 
     private final GpuCatalog gpus;
 
@@ -25,16 +35,16 @@ public final class CandidatePointReader {
     }
 
     private record Measured(
-            String id, Machine machine, int nodes, double price, double hours, double cost, boolean success) {}
+            String id, Offer offer, boolean isSpot, int nodes, double hours, double cost, boolean success) {}
 
     /// The point of a row, or why there is none.
     public Reading<CandidatePoint> read(MeasuredRow row) {
         RawObject fields = row.fields();
         var measured = new Measured(
                 row.text("workload_id").orElse(""),
-                machine(fields),
+                offer(row, machine(fields), fields.number("price_per_hour", POSITIVE)),
+                fields.flag("is_spot", false),
                 fields.integer("node_count", Bounds.between(1, 100_000), 1),
-                fields.number("price_per_hour", POSITIVE),
                 fields.number("duration_hours", POSITIVE),
                 fields.number("cost", POSITIVE),
                 fields.flag("success"));
@@ -44,13 +54,41 @@ public final class CandidatePointReader {
         return switch (Reading.of(fields.conclude(() -> measured), read -> read)) {
             case Reading.Unusable<Measured>(String reason) -> new Reading.Unusable<>(reason);
             case Reading.Usable<Measured> read ->
-                Reading.of(workload(row, measured), workload -> point(measured, workload));
+                Reading.of(workload(row, measured), workload -> point(row, measured, workload));
         };
     }
 
-    private static CandidatePoint point(Measured row, Workload workload) {
+    private static CandidatePoint point(MeasuredRow row, Measured measured, Workload workload) {
         return new CandidatePoint(
-                row.id(), workload, row.machine(), row.nodes(), row.price(), row.hours(), row.cost(), row.success());
+                measured.id(),
+                row.text("workload_family").orElse(measured.id()),
+                workload,
+                measured.offer(),
+                measured.isSpot(),
+                measured.nodes(),
+                measured.hours(),
+                measured.cost(),
+                measured.success());
+    }
+
+    private static Offer offer(MeasuredRow row, Machine machine, double price) {
+        String provider =
+                row.text("provider").map(key -> key.toLowerCase(Locale.ROOT)).orElse(UNNAMED);
+        var id = new OfferId(
+                new Provider(Provider.isKey(provider) ? provider : UNNAMED),
+                row.text("instance_type").orElse(UNNAMED),
+                row.text("region").orElse(""),
+                Optional.empty());
+        var perHour = new EurPerHour(BigDecimal.valueOf(price));
+        var provenance = new Provenance(
+                Provenance.Source.OPERATOR,
+                row.file(),
+                Instant.EPOCH,
+                perHour.amount(),
+                row.text("currency").orElse("EUR"),
+                BigDecimal.ONE,
+                LocalDate.EPOCH);
+        return new Offer(id, machine, perHour, Optional.of(perHour), true, provenance);
     }
 
     private Machine machine(RawObject fields) {
@@ -69,7 +107,13 @@ public final class CandidatePointReader {
 
     /// The batch size of these files is what one GPU takes per step, as in the jobs' names.
     private static Map<String, Object> workload(MeasuredRow row, Measured candidate) {
-        int gpus = candidate.machine().accelerators().map(Accelerators::devices).orElse(1) * candidate.nodes();
+        int gpus = candidate
+                        .offer()
+                        .machine()
+                        .accelerators()
+                        .map(Accelerators::devices)
+                        .orElse(1)
+                * candidate.nodes();
         double batch = row.text("batch_size").map(Double::valueOf).orElse((double) UNSTATED_BATCH);
         return new WorkloadColumns(row)
                 .number("dataset_size_gb", "dataset_size_gb")

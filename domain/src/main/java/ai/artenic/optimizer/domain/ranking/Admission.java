@@ -71,6 +71,12 @@ final class Admission {
         return shape != null ? shape : overLimit(kinds.kind(kind, spot), price);
     }
 
+    /// The limit that an admitted candidate breaks now that more is known of its hours; null if it breaks none.
+    @Nullable
+    RejectionReason rejectionAnew(Candidate candidate) {
+        return overLimit(candidate.kind(), candidate.price());
+    }
+
     private @Nullable RejectionReason overLimit(ScoredKind kind, double price) {
         if (kind.slowdown() > MOST_SLOWDOWN) {
             return RejectionReason.SPOT_WOULD_NOT_FINISH;

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.experience.GroupExperience.Lesson;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.OfferColumns;
 import java.util.EnumMap;
@@ -103,8 +104,14 @@ final class CandidateScan {
             return false;
         }
         double price = columns.price(offer, spot);
-        keep(new Candidate(snapshot.offers().get(offer), kind, price, kind.cost(price), score));
+        keep(new Candidate(snapshot.offers().get(offer), kind, price, kind.cost(price), score, Lesson.NONE));
         return true;
+    }
+
+    /// Counts a candidate that was admitted as rejected after all.
+    void takeBack(RejectionReason reason) {
+        admitted--;
+        tally(reason).count++;
     }
 
     private Tally tally(RejectionReason reason) {

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.ranking;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The numbers a ranking model sees of one (workload, candidate) pair, in the order of their [FeatureSchema]. A missing
 /// value is NaN, never zero.
@@ -9,9 +10,9 @@ public final class FeatureVector {
     private final double[] values;
 
     public FeatureVector(FeatureSchema schema, double[] values) {
-        if (values.length != schema.names().size()) {
-            throw new IllegalArgumentException("FeatureVector of schema " + schema.id() + " needs "
-                    + schema.names().size() + " values, had " + values.length);
+        if (values.length != schema.size()) {
+            throw new IllegalArgumentException("FeatureVector of schema " + schema.id() + " needs " + schema.size()
+                    + " values, had " + values.length);
         }
         this.schema = schema;
         this.values = values.clone();
@@ -24,6 +25,13 @@ public final class FeatureVector {
     /// A copy of the values in schema order.
     public double[] values() {
         return values.clone();
+    }
+
+    /// The same as a vector of this schema, if it is the vector's own or an earlier one.
+    public Optional<FeatureVector> as(FeatureSchema wanted) {
+        return wanted.compareTo(schema) > 0
+                ? Optional.empty()
+                : Optional.of(new FeatureVector(wanted, Arrays.copyOf(values, wanted.size())));
     }
 
     /// The value of the named feature.

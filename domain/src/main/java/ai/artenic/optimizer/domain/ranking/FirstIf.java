@@ -24,7 +24,9 @@ final class FirstIf {
         if (needed >= 1) {
             return Optional.empty();
         }
-        double logPrice = CostEfficiency.inverse(Math.max(needed, Double.MIN_NORMAL)) - kind.logCostPerPrice();
+        double logPrice = CostEfficiency.inverse(Math.max(needed, Double.MIN_NORMAL))
+                - kind.logCostPerPrice()
+                - Math.log10(candidate.lesson().riskFactor());
         double bound = Math.min(candidate.price(), Math.pow(10, logPrice));
         BigDecimal price = BigDecimal.valueOf(bound).setScale(Eur.SCALE, RoundingMode.FLOOR);
         for (int i = 0; i < STEPS && price.signum() > 0; i++, price = price.subtract(STEP)) {
@@ -37,7 +39,7 @@ final class FirstIf {
 
     private static boolean outranks(Candidate candidate, Candidate first, double price) {
         ScoredKind kind = candidate.kind();
-        var cheaper = new Candidate(candidate.offer(), kind, price, kind.cost(price), kind.score(Math.log10(price)));
+        var cheaper = Candidate.of(candidate.offer(), kind, price, candidate.lesson());
         return Candidate.BEST_FIRST.compare(cheaper, first) < 0;
     }
 }

@@ -23,6 +23,9 @@ import java.util.function.Function;
 /// no order while costs stay between 1/80 and 8,000 times the reference cost; and adding or removing an offer never
 /// swaps two others.
 public final class HeuristicRanker {
+    /// Candidates that are looked at a second time.
+    public static final int SHORTLIST = 1_000;
+
     private final Weights weights;
     private final Reliability reliability;
     private final GpuCatalog gpus;
@@ -54,13 +57,21 @@ public final class HeuristicRanker {
     ///
     /// @param calibration corrects the estimates
     public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request, Calibration calibration) {
+        return rank(snapshot, request, Knowledge.of(calibration));
+    }
+
+    /// The ranking of all candidates of the snapshot for this request. Where there is experience or a model, the best
+    /// by rule are looked at a second time.
+    public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request, Knowledge knowledge) {
         ModelProfile profile = ModelProfiler.profile(request.workload());
-        WorkloadCalibration corrections = calibration.of(WorkloadClass.of(request.workload()));
+        WorkloadCalibration corrections = knowledge.calibration().of(WorkloadClass.of(request.workload()));
         var shapes = new ShapeEstimator(profile, request.constraints(), gpus, corrections);
-        var scorer = new KindScorer(request, weights, reliability, shapes.referenceHours(), billing);
+        var scorer = new KindScorer(
+                request.workload(), request.goal(), weights, reliability, shapes.referenceHours(), billing);
         var admission = new Admission(snapshot.columns(), request.constraints());
         List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
-        var scan = new CandidateScan(snapshot, admission, request.topN());
+        int keep = knowledge.asksForSecondLook() ? SHORTLIST : request.topN();
+        var scan = new CandidateScan(snapshot, admission, keep);
         tables.forEach(scan::scan);
         List<Rejection> rejected = new RejectionReport(shapes, request.constraints()).of(scan);
         if (scan.admitted() == 0) {
@@ -69,16 +80,19 @@ public final class HeuristicRanker {
                     rejected,
                     new NearMisses(snapshot, admission, request.constraints(), shapes).find(tables));
         }
-        ParetoFrontier frontier = scan.frontier();
-        List<InstanceRecommendation> recommendations =
-                new RecommendationAssembler(request, scorer, frontier, corrections, gpus).assemble(scan.best());
+        var shortlist = new Shortlist(request, scan, admission, new SecondLook(shapes, scorer, knowledge.experience()));
+        List<RankedCandidate> best = shortlist.order(knowledge.scoring());
+        ParetoFrontier frontier = shortlist.frontier();
+        List<InstanceRecommendation> recommendations = new RecommendationAssembler(
+                        request, scorer, frontier, corrections, gpus)
+                .assemble(best, knowledge.scoring());
         return new Ranking.Ordered(
                 scan.considered(),
                 scan.admitted(),
                 rejected,
                 recommendations,
                 assumptions(profile, request, corrections),
-                isTruncated(frontier, scan.best()));
+                isTruncated(frontier, best));
     }
 
     private static List<KindTable> tables(
@@ -113,8 +127,9 @@ public final class HeuristicRanker {
         return assumptions;
     }
 
-    private static boolean isTruncated(ParetoFrontier frontier, List<Candidate> best) {
+    private static boolean isTruncated(ParetoFrontier frontier, List<RankedCandidate> best) {
         List<ParetoFrontier.Point> shown = best.stream()
+                .map(RankedCandidate::candidate)
                 .map(candidate -> new ParetoFrontier.Point(
                         candidate.cost(), candidate.kind().hours()))
                 .toList();

@@ -7,6 +7,7 @@ import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.spot.Hazard;
 import ai.artenic.optimizer.domain.spot.SpotOverhead;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.function.Function;
 
 /// Scores kinds of candidates: everything but the price.
@@ -14,22 +15,29 @@ final class KindScorer {
     private final Weights weights;
     private final Reliability reliability;
     private final SpotOverhead overhead;
+    private final double referenceCost;
     private final double logReferenceCost;
     private final Function<Provider, Billing> billings;
 
     KindScorer(
-            RecommendRequest request,
+            Workload workload,
+            Goal goal,
             Weights weights,
             Reliability reliability,
             double referenceHours,
             Function<Provider, Billing> billings) {
         this.billings = billings;
-        this.weights = weights.towards(request.goal());
+        this.weights = weights.towards(goal);
         this.reliability = reliability;
-        this.overhead = SpotOverhead.of(request.workload().resumption());
-        double referencePrice =
-                ReferenceMachine.of(request.workload().gpuRequired()).eurPerHour();
-        this.logReferenceCost = Math.log10(referenceHours * referencePrice);
+        this.overhead = SpotOverhead.of(workload.resumption());
+        double referencePrice = ReferenceMachine.of(workload.gpuRequired()).eurPerHour();
+        this.referenceCost = referenceHours * referencePrice;
+        this.logReferenceCost = Math.log10(referenceCost);
+    }
+
+    /// EUR of the whole job on the workload's reference machine.
+    double referenceCost() {
+        return referenceCost;
     }
 
     ScoredKind onDemand(Kind kind, ShapeEstimate estimate) {

@@ -31,6 +31,16 @@ final class ParetoFrontier {
         return members;
     }
 
+    /// Least expected cost of all points; NaN where there is none.
+    double leastCost() {
+        return members.stream().mapToDouble(Point::cost).min().orElse(Double.NaN);
+    }
+
+    /// Fewest expected hours of all points; NaN where there is none.
+    double fewestHours() {
+        return members.stream().mapToDouble(Point::hours).min().orElse(Double.NaN);
+    }
+
     /// Whether no member is at least as cheap and at least as fast as the point, and better in one.
     boolean admits(Point point) {
         return members.stream()

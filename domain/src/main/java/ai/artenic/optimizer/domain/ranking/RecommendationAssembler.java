@@ -29,7 +29,7 @@ final class RecommendationAssembler {
             WorkloadCalibration calibration,
             GpuCatalog gpus) {
         this.scorer = scorer;
-        this.features = new FeatureExtractor(request.workload());
+        this.features = new FeatureExtractor(request.workload(), frontier);
         this.explanations = new Explanations(request.workload(), calibration, gpus);
         this.frontier = frontier;
         this.calibration = calibration;

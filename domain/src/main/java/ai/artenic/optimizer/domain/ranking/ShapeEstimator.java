@@ -68,6 +68,19 @@ final class ShapeEstimator {
                 MemoryHeadroom.of(headroom));
     }
 
+    /// The estimate with all hours times a factor.
+    ShapeEstimate scaled(ShapeEstimate estimate, double factor) {
+        DurationEstimate duration = estimate.duration().times(factor);
+        return new ShapeEstimate(
+                estimate.machine(),
+                estimate.nodes(),
+                duration,
+                estimate.memory(),
+                estimate.headroom(),
+                GpuMatch.of(workload, estimate.machine(), referenceHours / duration.expected()),
+                estimate.headroomPart());
+    }
+
     /// Memory need per GPU on so many GPUs; the few numbers that occur are worked out once.
     GpuMemoryEstimate memory(int gpus) {
         if (gpus >= MOST_REMEMBERED) {

@@ -1,0 +1,22 @@
+package ai.artenic.optimizer.domain.experience;
+
+/// What one job of a query group took where it ran.
+///
+/// @param modelledHours expected hours there, without this or any experience of the group, > 0
+/// @param actualHours hours until it ended, > 0
+/// @param failed whether it ended by a failure that another placement might have spared it
+public record PastRun(Placement placement, double modelledHours, double actualHours, boolean failed) {
+    private static final double MOST = Math.log(20);
+
+    public PastRun {
+        if (!(modelledHours > 0) || !(actualHours > 0) || Double.isInfinite(modelledHours + actualHours)) {
+            throw new IllegalArgumentException(
+                    "PastRun needs positive hours, was " + modelledHours + " and " + actualHours);
+        }
+    }
+
+    /// Natural logarithm of actual over modelled hours, kept within a factor of 20.
+    double logRatio() {
+        return Math.clamp(Math.log(actualHours / modelledHours), -MOST, MOST);
+    }
+}

@@ -1,0 +1,34 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import ai.artenic.optimizer.domain.experience.GroupExperience;
+import ai.artenic.optimizer.domain.experience.GroupExperience.Lesson;
+import ai.artenic.optimizer.domain.experience.Placement;
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
+
+/// Scores a candidate anew with what its query group's own runs teach of it.
+final class SecondLook {
+    private final ShapeEstimator shapes;
+    private final KindScorer scorer;
+    private final GroupExperience experience;
+
+    SecondLook(ShapeEstimator shapes, KindScorer scorer, GroupExperience experience) {
+        this.shapes = shapes;
+        this.scorer = scorer;
+        this.experience = experience;
+    }
+
+    Candidate at(Candidate candidate) {
+        if (experience.isEmpty()) {
+            return candidate;
+        }
+        Offer offer = candidate.offer();
+        ScoredKind known = candidate.kind();
+        Lesson lesson = experience.of(new Placement(
+                offer.id().provider(), offer.id().instanceType(), offer.machine(), known.nodes(), candidate.price()));
+        ShapeEstimate estimate = shapes.scaled(known.estimate(), lesson.hoursFactor());
+        var kind = new Kind(offer.id().provider(), offer.machine(), 0);
+        ScoredKind anew = known.spot() ? scorer.spot(kind, estimate) : scorer.onDemand(kind, estimate);
+        return Candidate.of(offer, anew, candidate.price(), lesson);
+    }
+}

@@ -1,0 +1,49 @@
+package ai.artenic.optimizer.domain.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The best candidates by rule, looked at a second time: with what their group taught, and in the order of a model.
+final class Shortlist {
+    private final RecommendRequest request;
+    private final List<Candidate> candidates;
+    private final ParetoFrontier frontier;
+
+    /// @param scan what was found; candidates that break a limit after all are counted there
+    Shortlist(RecommendRequest request, CandidateScan scan, Admission admission, SecondLook look) {
+        this.request = request;
+        if (look.changesNothing()) {
+            this.candidates = scan.best();
+            this.frontier = scan.frontier();
+            return;
+        }
+        this.candidates = new ArrayList<>();
+        this.frontier = new ParetoFrontier();
+        for (Candidate before : scan.best()) {
+            Candidate anew = look.at(before);
+            RejectionReason reason = admission.rejectionAnew(anew);
+            if (reason == null) {
+                candidates.add(anew);
+                frontier.add(new ParetoFrontier.Point(anew.cost(), anew.kind().hours()));
+            } else {
+                scan.takeBack(reason);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return candidates.isEmpty();
+    }
+
+    /// As many of them as are asked for, best first.
+    List<RankedCandidate> order(Scoring scoring) {
+        return ModelOrder.order(candidates, scoring, new FeatureExtractor(request.workload(), frontier)).stream()
+                .limit(request.topN())
+                .toList();
+    }
+
+    /// The frontier of the candidates on expected cost and hours.
+    ParetoFrontier frontier() {
+        return frontier;
+    }
+}
