@@ -25,7 +25,14 @@ public final class CandidatePointReader {
     }
 
     private record Measured(
-            String id, Machine machine, int nodes, double price, double hours, double cost, boolean success) {}
+            String id,
+            Machine machine,
+            int nodes,
+            double price,
+            double hours,
+            double cost,
+            boolean success,
+            double batch) {}
 
     /// The point of a row, or why there is none.
     public Reading<CandidatePoint> read(MeasuredRow row) {
@@ -37,7 +44,8 @@ public final class CandidatePointReader {
                 fields.number("price_per_hour", POSITIVE),
                 fields.number("duration_hours", POSITIVE),
                 fields.number("cost", POSITIVE),
-                fields.flag("success"));
+                fields.flag("success"),
+                fields.number("batch_size", POSITIVE, UNSTATED_BATCH));
         if (measured.id().isEmpty()) {
             return new Reading.Unusable<>("no workload_id");
         }
@@ -70,7 +78,6 @@ public final class CandidatePointReader {
     /// The batch size of these files is what one GPU takes per step, as in the jobs' names.
     private static Map<String, Object> workload(MeasuredRow row, Measured candidate) {
         int gpus = candidate.machine().accelerators().map(Accelerators::devices).orElse(1) * candidate.nodes();
-        double batch = row.text("batch_size").map(Double::valueOf).orElse((double) UNSTATED_BATCH);
         return new WorkloadColumns(row)
                 .number("dataset_size_gb", "dataset_size_gb")
                 .number("model_params_m", "model_params_m")
@@ -80,7 +87,7 @@ public final class CandidatePointReader {
                 .text("precision", "precision")
                 .flag("gpu_required", "gpu_required")
                 .flag("distributed", "distributed")
-                .set("batch_size", batch * gpus)
+                .set("batch_size", candidate.batch() * gpus)
                 .fields();
     }
 }
