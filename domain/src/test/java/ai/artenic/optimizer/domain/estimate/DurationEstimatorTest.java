@@ -361,6 +361,16 @@ class DurationEstimatorTest {
     }
 
     @Test
+    void memory_that_is_not_stated_is_no_endless_memory() {
+        Workload large = Workloads.of(
+                Map.of("dataset_size_gb", 3000, "model_params_m", 0, "framework", "xgboost", "gpu_required", false));
+        Machine unstated = new Machine(OptionalDouble.of(8), OptionalDouble.empty(), Optional.empty());
+        assertEquals(hours(large, ReferenceMachine.cpuMachine(8)), hours(large, unstated), 1e-9);
+        Machine bare = new Machine(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+        assertEquals(hours(large, ReferenceMachine.cpuMachine(4)), hours(large, bare), 1e-9);
+    }
+
+    @Test
     void images_are_bound_by_decoding_where_cores_are_few() {
         Machine fewCores = new Machine(
                 OptionalDouble.of(2), OptionalDouble.of(64), Optional.of(new Accelerators(Gpus.H100, 8, 80)));
