@@ -47,13 +47,21 @@ final class AcceleratedSpeed {
 
     private double secondsOnOne(Gpu gpu) {
         GpuRate rate = GpuRate.of(gpu, workload.precision());
-        boolean scalar = ModelStates.isFp32(workload.precision())
-                && rate.tflops() == gpu.fp32Tflops().orElse(0);
-        double share = profile.isTransformer()
-                ? TRANSFORMER_EFFICIENCY
-                : scalar ? SCALAR_CONVOLUTION_EFFICIENCY : CONVOLUTION_EFFICIENCY;
-        double seconds = work.flops() / (share * rate.tflops() * 1e12) + work.bytes() / (rate.bandwidthGbs() * 1e9);
+        double seconds = work.flops() / (reachedTflops(gpu, rate) * 1e12) + work.bytes() / (rate.bandwidthGbs() * 1e9);
         return seconds / sizeGain / generation(gpu);
+    }
+
+    /// TFLOPS before memory traffic. In 32 bits convolutions take whichever units get more done: matrix units that are
+    /// little faster than the scalar ones are less well used and not worth it.
+    private double reachedTflops(Gpu gpu, GpuRate rate) {
+        if (profile.isTransformer()) {
+            return TRANSFORMER_EFFICIENCY * rate.tflops();
+        }
+        double matrix = CONVOLUTION_EFFICIENCY * rate.tflops();
+        return ModelStates.isFp32(workload.precision())
+                ? Math.max(
+                        matrix, SCALAR_CONVOLUTION_EFFICIENCY * gpu.fp32Tflops().orElse(0))
+                : matrix;
     }
 
     /// What newer kernels and steadier clocks leave to older generations.

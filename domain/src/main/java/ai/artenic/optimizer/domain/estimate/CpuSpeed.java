@@ -16,6 +16,7 @@ final class CpuSpeed {
     private static final double FED_GB_PER_CORE_SECOND = 0.005;
     private static final double STORAGE_GB_PER_SECOND = 1;
     private static final double USUAL_VCPUS = 4;
+    private static final double USUAL_GB_PER_VCPU = 4;
     private static final double PARALLEL_EXPONENT = 0.9;
     /// Engines read in partitions of 128 MB; a node without one idles.
     private static final double PARTITION_GB = 0.128;
@@ -66,13 +67,12 @@ final class CpuSpeed {
         return Math.min(vcpus(machine), (double) Math.max(1, workload.numWorkers()) * devices);
     }
 
-    /// 1 where the data fits in the memory of all nodes with room to spare, rising to four as it spills.
+    /// 1 where the data fits in the memory of all nodes with room to spare, rising to four as it spills. Memory that is
+    /// not stated is taken for the usual beside the cores, not for endless.
     private double memoryPressure(Machine machine, int nodes) {
-        if (machine.memoryGb().isEmpty()) {
-            return 1;
-        }
-        double has = machine.memoryGb().getAsDouble() * MEMORY_FOR_DATA * nodes;
-        return Math.clamp(HostMemory.tableGb(workload) / has, 1, WORST_MEMORY_PRESSURE);
+        double memoryGb = machine.memoryGb().orElse(USUAL_GB_PER_VCPU * vcpus(machine));
+        return Math.clamp(
+                HostMemory.tableGb(workload) / (memoryGb * MEMORY_FOR_DATA * nodes), 1, WORST_MEMORY_PRESSURE);
     }
 
     private static double vcpus(Machine machine) {

@@ -61,8 +61,17 @@ public final class GpuMemoryEstimator {
     }
 
     /// What the job is expected to put into each GPU's memory, by kind.
+    ///
+    /// From a billion parameters on, savings that are not stated are taken for usual. So that the need never falls
+    /// there, a smaller transformer is expected to need no more than one of a billion with them.
     public static MemoryParts usual(ModelProfile profile, int gpus) {
-        return parts(profile, MemorySetup.usual(profile, gpus), gpus);
+        MemoryParts plain = parts(profile, MemorySetup.usual(profile, gpus), gpus);
+        if (!profile.isTransformer() || MemorySetup.isLarge(profile)) {
+            return plain;
+        }
+        ModelProfile large = profile.withParams(MemorySetup.LARGE_MODEL);
+        MemoryParts saving = parts(large, MemorySetup.usual(large, gpus), gpus);
+        return need(profile, plain) <= need(large, saving) ? plain : saving;
     }
 
     private static double need(ModelProfile profile, MemoryParts parts) {

@@ -21,7 +21,8 @@ record MemorySetup(
         int zeroStage,
         boolean mixed,
         boolean thrifty) {
-    private static final double LARGE_MODEL = 1e9;
+    /// Parameters from which savings are usual.
+    static final double LARGE_MODEL = 1e9;
     private static final int USUAL_MICRO_BATCH = 4;
     private static final int SHORT_SEQUENCE = 256;
     private static final int LONG_SEQUENCE = 4096;
@@ -33,7 +34,7 @@ record MemorySetup(
         double stated = statedMicroBatch(profile, gpus);
         double least = accumulates(profile) ? 1 : stated;
         return new MemorySetup(
-                setup.method().orElse(isLarge(profile) ? Method.QLORA : profile.method()),
+                setup.method().orElse(profile.isTransformer() ? Method.QLORA : profile.method()),
                 Math.min(least, stated),
                 sequence(profile, SHORT_SEQUENCE),
                 Math.min(vocabulary(profile, SMALL_VOCABULARY), profile.vocabulary()),

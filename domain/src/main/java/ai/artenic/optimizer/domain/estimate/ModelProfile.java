@@ -2,9 +2,11 @@ package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.workload.Architecture;
 import ai.artenic.optimizer.domain.workload.Method;
+import ai.artenic.optimizer.domain.workload.ModelShape;
 import ai.artenic.optimizer.domain.workload.Optimizer;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.List;
+import java.util.Optional;
 
 /// A workload with every gap filled, and the list of what had to be assumed.
 ///
@@ -56,5 +58,33 @@ public record ModelProfile(
     /// Whether this is a transformer of known size.
     public boolean isTransformer() {
         return architecture == Architecture.TRANSFORMER && params() > 0;
+    }
+
+    /// The profile of the same workload with so many parameters, and the architecture that was found here.
+    ModelProfile withParams(double params) {
+        ModelShape shape = workload.shape();
+        return ModelProfiler.profile(new Workload(
+                workload.datasetSizeGb(),
+                params / 1e6,
+                workload.numEpochs(),
+                workload.batchSize(),
+                workload.framework(),
+                workload.gpuRequired(),
+                workload.precision(),
+                workload.numWorkers(),
+                workload.distributed(),
+                workload.userEstimate(),
+                new ModelShape(
+                        Optional.of(architecture),
+                        shape.sequenceLength(),
+                        shape.numLayers(),
+                        shape.hiddenSize(),
+                        shape.vocabSize(),
+                        shape.block(),
+                        shape.forwardPass(),
+                        shape.activeParamsM()),
+                workload.setup(),
+                workload.resumption(),
+                workload.datasetRegion()));
     }
 }

@@ -35,7 +35,14 @@ public final class CandidatePointReader {
     }
 
     private record Measured(
-            String id, Offer offer, boolean isSpot, int nodes, double hours, double cost, boolean success) {}
+            String id,
+            Offer offer,
+            boolean isSpot,
+            int nodes,
+            double hours,
+            double cost,
+            boolean success,
+            double batch) {}
 
     /// The point of a row, or why there is none.
     public Reading<CandidatePoint> read(MeasuredRow row) {
@@ -47,7 +54,8 @@ public final class CandidatePointReader {
                 fields.integer("node_count", Bounds.between(1, 100_000), 1),
                 fields.number("duration_hours", POSITIVE),
                 fields.number("cost", POSITIVE),
-                fields.flag("success"));
+                fields.flag("success"),
+                fields.number("batch_size", POSITIVE, UNSTATED_BATCH));
         if (measured.id().isEmpty()) {
             return new Reading.Unusable<>("no workload_id");
         }
@@ -114,7 +122,6 @@ public final class CandidatePointReader {
                         .map(Accelerators::devices)
                         .orElse(1)
                 * candidate.nodes();
-        double batch = row.text("batch_size").map(Double::valueOf).orElse((double) UNSTATED_BATCH);
         return new WorkloadColumns(row)
                 .number("dataset_size_gb", "dataset_size_gb")
                 .number("model_params_m", "model_params_m")
@@ -124,7 +131,7 @@ public final class CandidatePointReader {
                 .text("precision", "precision")
                 .flag("gpu_required", "gpu_required")
                 .flag("distributed", "distributed")
-                .set("batch_size", batch * gpus)
+                .set("batch_size", candidate.batch() * gpus)
                 .fields();
     }
 }

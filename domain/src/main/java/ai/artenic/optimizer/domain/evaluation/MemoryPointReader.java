@@ -65,12 +65,12 @@ public final class MemoryPointReader {
             case Reading.Unusable<Boolean>(String reason) -> new Reading.Unusable<>(reason);
             case Reading.Usable<Boolean> read ->
                 Reading.of(
-                        workload(row, batch * gpus),
+                        workload(row, (double) batch * gpus),
                         workload -> new MemoryPoint(source, workload, gpus, measured, meter));
         };
     }
 
-    private Map<String, Object> workload(MeasuredRow row, int batch) {
+    private Map<String, Object> workload(MeasuredRow row, double batch) {
         var workload = new WorkloadColumns(row)
                 .set("framework", "pytorch")
                 .set("gpu_required", true)
@@ -125,7 +125,8 @@ public final class MemoryPointReader {
                 .set("architecture", "cnn")
                 .number("model_params_m", "params_m")
                 .fields());
-        row.text("batch_size").ifPresent(batch -> workload.put("batch_size", Double.valueOf(batch)));
+        workload.putAll(
+                new WorkloadColumns(row).number("batch_size", "batch_size").fields());
         if (given == Given.ALL) {
             workload.putAll(new WorkloadColumns(model)
                     .number("forward_gmacs", "fwd_gmacs_per_img")

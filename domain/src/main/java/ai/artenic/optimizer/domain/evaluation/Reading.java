@@ -7,9 +7,13 @@ import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadReader;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What came of reading a measured row.
 public sealed interface Reading<T> {
+    /// The end of a violation that tells what was read.
+    Pattern VALUE = Pattern.compile(", was .*", Pattern.DOTALL);
+
     record Usable<T>(T point) implements Reading<T> {}
 
     /// @param reason in words, without the numbers of the row, so that equal reasons can be counted
@@ -28,7 +32,8 @@ public sealed interface Reading<T> {
             case Intake.Accepted<V>(V value) -> new Usable<>(point.apply(value));
             case Intake.Refused<V>(var violations) -> {
                 Violation first = violations.getFirst();
-                yield new Unusable<>(first.pointer().substring(1) + " " + first.message());
+                yield new Unusable<>(first.pointer().substring(1) + " "
+                        + VALUE.matcher(first.message()).replaceFirst(""));
             }
         };
     }

@@ -1,5 +1,8 @@
 package ai.artenic.optimizer.domain.evaluation;
 
+import ai.artenic.optimizer.domain.intake.Bounds;
+import ai.artenic.optimizer.domain.intake.Intake;
+import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +15,9 @@ public final class ThroughputPointReader {
     /// What is publicly known of the suite's models. Recurrent and speech models are described by their parameters
     /// only.
     private static final Map<String, Map<String, Object>> SUITE = suite();
+
+    private static final Bounds POSITIVE = Bounds.between(1e-12, 1e15);
+    private static final int MOST_GPUS = 1_000_000;
 
     private final MeasuredMachines machines;
 
@@ -30,9 +36,10 @@ public final class ThroughputPointReader {
 
     private Reading<RunPoint> languageModel(MeasuredRow row) {
         Optional<Double> rate = positive(row, "tokens_per_s");
-        Optional<Double> count = positive(row, "n_gpus");
-        if (rate.isEmpty() || count.isEmpty()) {
-            return new Reading.Unusable<>("no tokens_per_s or n_gpus");
+        Optional<Integer> count = gpus(row, "n_gpus");
+        Optional<Double> params = positive(row, "n_params");
+        if (rate.isEmpty() || count.isEmpty() || params.isEmpty()) {
+            return new Reading.Unusable<>("no tokens_per_s, n_gpus or n_params");
         }
         String precision = row.text("precision").orElse("bf16");
         var workload = base(row)
@@ -41,19 +48,18 @@ public final class ThroughputPointReader {
                 .set("precision", precision.replace("amp_", ""))
                 .set("mixed_precision", precision.startsWith("amp"))
                 .set("tokens_b", 1)
-                .set("model_params_m", row.text("n_params").map(Double::valueOf).orElse(0.0) / 1e6)
+                .set("model_params_m", params.get() / 1e6)
                 .number("sequence_length", "seq_len")
                 .number("batch_size", "global_batch")
                 .number("gradient_accumulation", "grad_accum")
                 .flag("activation_checkpointing", "act_ckpt");
         double hours = 1e9 / rate.get() / 3600;
-        return point(
-                row, row.text("gpu").orElse(""), count.get().intValue(), workload.fields(), Optional.empty(), hours);
+        return point(row, row.text("gpu").orElse(""), count.get(), workload.fields(), Optional.empty(), hours);
     }
 
     private Reading<RunPoint> suiteModel(MeasuredRow row) {
         Optional<Double> rate = positive(row, "throughput");
-        Optional<Double> count = positive(row, "num_gpu");
+        Optional<Integer> count = gpus(row, "num_gpu");
         if (row.text("ok").filter(ok -> ok.equalsIgnoreCase("false")).isPresent()
                 || rate.isEmpty()
                 || count.isEmpty()) {
@@ -68,7 +74,7 @@ public final class ThroughputPointReader {
         String precision = row.text("precision").filter("fp16"::equals).orElse("tf32");
         var fields = new LinkedHashMap<>(base(row).set("precision", precision).fields());
         fields.putAll(model);
-        int gpus = count.get().intValue();
+        int gpus = count.get();
         fields.put("batch_size", positive(row, "batch_size").orElse(32.0) * gpus);
         String group = String.join("/", row.text("suite").orElse(""), name, precision);
         return point(row, row.text("config_name").orElse(""), gpus, fields, Optional.of(group), 1 / rate.get());
@@ -94,7 +100,18 @@ public final class ThroughputPointReader {
     }
 
     private static Optional<Double> positive(MeasuredRow row, String column) {
-        return row.text(column).map(Double::valueOf).filter(value -> value > 0);
+        RawObject fields = row.fields();
+        double number = fields.number(column, POSITIVE);
+        return switch (fields.conclude(() -> number)) {
+            case Intake.Accepted<Double>(Double accepted) -> Optional.of(accepted);
+            case Intake.Refused<Double> _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> gpus(MeasuredRow row, String column) {
+        return positive(row, column)
+                .filter(count -> count >= 1 && count <= MOST_GPUS)
+                .map(Double::intValue);
     }
 
     private static Map<String, Map<String, Object>> suite() {

@@ -4,6 +4,9 @@ import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import ai.artenic.optimizer.domain.estimate.ModelProfiler;
+import ai.artenic.optimizer.domain.experience.GroupExperience;
+import ai.artenic.optimizer.domain.experience.GroupExperience.Lesson;
+import ai.artenic.optimizer.domain.experience.Placement;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Offer;
@@ -38,7 +41,14 @@ public final class CandidateList {
     /// A candidate to be scored.
     ///
     /// @param workload as it would run there
-    public record Listed(Workload workload, Offer offer, boolean isSpot, int nodes) {}
+    public record Listed(Workload workload, Offer offer, boolean isSpot, int nodes) {
+        /// Of one node.
+        double pricePerHour() {
+            return isSpot
+                    ? offer.spot().orElse(offer.onDemand()).value()
+                    : offer.onDemand().value();
+        }
+    }
 
     /// A candidate with its score.
     ///
@@ -46,6 +56,8 @@ public final class CandidateList {
     /// @param expectedCost EUR of the whole job
     /// @param expectedHours of the whole job, interruptions included
     /// @param referenceCost EUR of the whole job on the workload's reference machine
+    /// @param calibrated factor of the class's calibration contained in the hours
+    /// @param lesson of the query group's own runs, contained in cost, hours and score
     public record Scored(
             Listed listed,
             Optional<RejectionReason> rejection,
@@ -53,18 +65,46 @@ public final class CandidateList {
             double expectedCost,
             double expectedHours,
             double referenceCost,
-            FeatureVector features) {}
+            double calibrated,
+            Lesson lesson,
+            FeatureVector features) {
+
+        /// Expected EUR of the whole job, failures of alike runs counted in.
+        public double judgedCost() {
+            return expectedCost * lesson.riskFactor();
+        }
+
+        /// Expected hours without what the group's own runs taught.
+        public double hoursBeforeLesson() {
+            return expectedHours / lesson.hoursFactor();
+        }
+
+        /// Where it would run.
+        public Placement placement() {
+            Offer offer = listed.offer();
+            return new Placement(
+                    offer.id().provider(),
+                    offer.id().instanceType(),
+                    offer.machine(),
+                    listed.nodes(),
+                    listed.pricePerHour());
+        }
+    }
 
     private record Estimated(
-            Listed listed, @Nullable RejectionReason rejection, Candidate candidate, double reference) {}
+            Listed listed,
+            @Nullable RejectionReason rejection,
+            Candidate candidate,
+            double reference,
+            double calibrated) {}
 
     /// The candidates with their scores, in the order of the list. Features compare each with the best that are
     /// admitted.
-    public List<Scored> score(Goal goal, List<Listed> candidates, Calibration calibration) {
+    public List<Scored> score(Goal goal, List<Listed> candidates, Calibration calibration, GroupExperience experience) {
         var frontier = new ParetoFrontier();
         var estimated = new ArrayList<Estimated>();
         for (Listed listed : candidates) {
-            Estimated one = estimate(goal, listed, calibration);
+            Estimated one = estimate(goal, listed, calibration, experience);
             estimated.add(one);
             if (one.rejection() == null) {
                 frontier.add(new ParetoFrontier.Point(
@@ -74,7 +114,7 @@ public final class CandidateList {
         return estimated.stream().map(one -> scored(one, frontier)).toList();
     }
 
-    private Estimated estimate(Goal goal, Listed listed, Calibration calibration) {
+    private Estimated estimate(Goal goal, Listed listed, Calibration calibration, GroupExperience experience) {
         Workload workload = listed.workload();
         WorkloadCalibration corrections = calibration.of(WorkloadClass.of(workload));
         var shapes = new ShapeEstimator(ModelProfiler.profile(workload), Constraints.NONE, gpus, corrections);
@@ -83,12 +123,14 @@ public final class CandidateList {
         var kind = new Kind(offer.id().provider(), offer.machine(), 0);
         ShapeEstimate estimate = shapes.estimate(offer.machine(), listed.nodes());
         ScoredKind scored = listed.isSpot() ? scorer.spot(kind, estimate) : scorer.onDemand(kind, estimate);
-        double price = listed.isSpot()
-                ? offer.spot().orElse(offer.onDemand()).value()
-                : offer.onDemand().value();
-        var candidate = new Candidate(offer, scored, price, scored.cost(price), scored.score(Math.log10(price)));
+        Candidate unlearned = Candidate.of(offer, scored, listed.pricePerHour(), Lesson.NONE);
+        Candidate candidate = new SecondLook(shapes, scorer, experience).at(unlearned);
         return new Estimated(
-                listed, shapes.rejection(offer.machine(), listed.nodes()), candidate, scorer.referenceCost());
+                listed,
+                shapes.rejection(offer.machine(), listed.nodes()),
+                candidate,
+                scorer.referenceCost(),
+                corrections.hours(offer.machine()).factor());
     }
 
     private static Scored scored(Estimated one, ParetoFrontier frontier) {
@@ -100,6 +142,8 @@ public final class CandidateList {
                 candidate.cost(),
                 candidate.kind().hours(),
                 one.reference(),
+                one.calibrated(),
+                candidate.lesson(),
                 new FeatureExtractor(one.listed().workload(), frontier).extract(candidate));
     }
 }

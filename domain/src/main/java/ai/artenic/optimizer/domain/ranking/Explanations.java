@@ -31,10 +31,14 @@ final class Explanations {
         this.calibration = calibration;
     }
 
-    List<String> of(Candidate candidate, Interval<Eur> cost) {
+    /// @param scoring by which the candidate is ordered
+    /// @param features of the candidate
+    List<String> of(Candidate candidate, Interval<Eur> cost, Scoring scoring, FeatureVector features) {
         var sentences = new ArrayList<String>();
         sentences.add(cost(candidate, cost));
         CorrectionWords.hours(candidate.offer().machine(), calibration).ifPresent(sentences::add);
+        CorrectionWords.experience(candidate.lesson()).ifPresent(sentences::add);
+        scoring.model().map(model -> ModelWords.of(model, features)).ifPresent(sentences::add);
         candidate.kind().estimate().memory().ifPresent(need -> sentences.add(memory(candidate, need)));
         candidate.offer().machine().accelerators().ifPresent(has -> sentences.addAll(hardware(has)));
         if (candidate.kind().spot()) {

@@ -19,9 +19,9 @@ import java.util.function.Function;
 /// Ranks candidates by rule: screen, score, sort, take the best.
 ///
 /// The score is the weighted sum of four parts in [0, 1]: cost efficiency, GPU match, memory headroom and provider
-/// reliability (see [Weights]). It is strictly monotone in price, headroom and reliability; scaling all prices changes
-/// no order while costs stay between 1/80 and 8,000 times the reference cost; and adding or removing an offer never
-/// swaps two others.
+/// reliability (see [Weights]). It is strictly monotone in price, headroom and reliability; scaling all prices
+/// changes no order while costs stay between 1/80 and 8,000 times the reference cost; and adding or removing an
+/// offer never swaps two others.
 public final class HeuristicRanker {
     /// Candidates that are looked at a second time.
     public static final int SHORTLIST = 1_000;
@@ -60,8 +60,8 @@ public final class HeuristicRanker {
         return rank(snapshot, request, Knowledge.of(calibration));
     }
 
-    /// The ranking of all candidates of the snapshot for this request. Where there is experience or a model, the best
-    /// by rule are looked at a second time.
+    /// The ranking of all candidates of the snapshot for this request. Where there is experience or a model, the
+    /// best by rule are looked at a second time.
     public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request, Knowledge knowledge) {
         ModelProfile profile = ModelProfiler.profile(request.workload());
         WorkloadCalibration corrections = knowledge.calibration().of(WorkloadClass.of(request.workload()));
@@ -73,14 +73,14 @@ public final class HeuristicRanker {
         int keep = knowledge.asksForSecondLook() ? SHORTLIST : request.topN();
         var scan = new CandidateScan(snapshot, admission, keep);
         tables.forEach(scan::scan);
+        var shortlist = new Shortlist(request, scan, admission, new SecondLook(shapes, scorer, knowledge.experience()));
         List<Rejection> rejected = new RejectionReport(shapes, request.constraints()).of(scan);
-        if (scan.admitted() == 0) {
+        if (shortlist.isEmpty()) {
             return new Ranking.Empty(
                     scan.considered(),
                     rejected,
                     new NearMisses(snapshot, admission, request.constraints(), shapes).find(tables));
         }
-        var shortlist = new Shortlist(request, scan, admission, new SecondLook(shapes, scorer, knowledge.experience()));
         List<RankedCandidate> best = shortlist.order(knowledge.scoring());
         ParetoFrontier frontier = shortlist.frontier();
         List<InstanceRecommendation> recommendations = new RecommendationAssembler(

@@ -10,7 +10,7 @@ import ai.artenic.optimizer.domain.quantity.Hours;
 import ai.artenic.optimizer.domain.quantity.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /// Turns the best candidates into recommendations: intervals, parts, words, counterfactuals, features.
 final class RecommendationAssembler {
@@ -35,15 +35,18 @@ final class RecommendationAssembler {
         this.calibration = calibration;
     }
 
-    List<InstanceRecommendation> assemble(List<Candidate> best) {
+    /// @param scoring by which they are ordered
+    List<InstanceRecommendation> assemble(List<RankedCandidate> best, Scoring scoring) {
         var recommendations = new ArrayList<InstanceRecommendation>();
         for (int i = 0; i < best.size(); i++) {
-            recommendations.add(assemble(i + 1, best.get(i), best.getFirst()));
+            recommendations.add(assemble(i + 1, best.get(i), best.getFirst(), scoring));
         }
         return recommendations;
     }
 
-    private InstanceRecommendation assemble(int rank, Candidate candidate, Candidate first) {
+    private InstanceRecommendation assemble(int rank, RankedCandidate ranked, RankedCandidate first, Scoring scoring) {
+        Candidate candidate = ranked.candidate();
+        FeatureVector vector = features.extract(candidate);
         ScoredKind kind = candidate.kind();
         Interval<Hours> hours = hours(candidate);
         Interval<Eur> cost =
@@ -62,15 +65,16 @@ final class RecommendationAssembler {
                         .memory()
                         .map(need -> new Interval<>(
                                 new GigaBytes(need.low()), new GigaBytes(need.expected()), new GigaBytes(need.high()))),
-                candidate.score(),
-                parts(candidate),
+                ranked.score(),
+                parts(ranked),
                 confidence(hours),
-                explanations.of(candidate, cost),
-                FirstIf.price(candidate, first),
-                features.extract(candidate),
+                explanations.of(candidate, cost, scoring, vector),
+                scoring.model().isPresent() ? Optional.empty() : FirstIf.price(candidate, first.candidate()),
+                vector,
                 frontier.admits(new ParetoFrontier.Point(candidate.cost(), kind.hours())),
                 new AppliedCorrections(
-                        calibration.hours(candidate.offer().machine()).factor(),
+                        calibration.hours(candidate.offer().machine()).factor()
+                                * candidate.lesson().hoursFactor(),
                         calibration.memory().factor()));
     }
 
@@ -89,16 +93,18 @@ final class RecommendationAssembler {
                 kind.spot() ? hours * scorer.slowdown(candidate.offer().machine(), kind.nodes(), hours) : hours);
     }
 
-    private static ScoreParts parts(Candidate candidate) {
+    private static ScoreParts parts(RankedCandidate ranked) {
+        Candidate candidate = ranked.candidate();
         ScoredKind kind = candidate.kind();
-        double cost = CostEfficiency.of(Math.log10(candidate.price()) + kind.logCostPerPrice());
+        double cost = CostEfficiency.of(
+                Math.log10(candidate.price()) + Math.log10(candidate.lesson().riskFactor()) + kind.logCostPerPrice());
         return new ScoreParts(
                 cost,
                 kind.estimate().gpuMatch(),
                 kind.estimate().headroomPart(),
                 kind.reliability(),
                 candidate.score(),
-                OptionalDouble.empty());
+                ranked.ltr());
     }
 
     /// 1 where the duration is certain, 0.5 where it is known within a factor of ten, 0 within a factor of a hundred.

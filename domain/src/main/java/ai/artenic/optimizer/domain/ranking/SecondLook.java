@@ -18,6 +18,11 @@ final class SecondLook {
         this.experience = experience;
     }
 
+    /// Whether nothing is known that the first look did not know.
+    boolean changesNothing() {
+        return experience.isEmpty();
+    }
+
     Candidate at(Candidate candidate) {
         if (experience.isEmpty()) {
             return candidate;

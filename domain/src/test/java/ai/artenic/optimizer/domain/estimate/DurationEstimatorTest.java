@@ -361,6 +361,42 @@ class DurationEstimatorTest {
     }
 
     @Test
+    void memory_that_is_not_stated_is_no_endless_memory() {
+        Workload large = Workloads.of(
+                Map.of("dataset_size_gb", 3000, "model_params_m", 0, "framework", "xgboost", "gpu_required", false));
+        Machine unstated = new Machine(OptionalDouble.of(8), OptionalDouble.empty(), Optional.empty());
+        assertEquals(hours(large, ReferenceMachine.cpuMachine(8)), hours(large, unstated), 1e-9);
+        Machine bare = new Machine(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+        assertEquals(hours(large, ReferenceMachine.cpuMachine(4)), hours(large, bare), 1e-9);
+    }
+
+    @Test
+    void matrix_units_little_faster_than_the_scalar_ones_slow_nothing() {
+        var fields = new HashMap<String, Object>(WorkloadFields.of(Workloads.resnet()));
+        fields.putAll(Map.of("precision", "tf32", "num_workers", 1000));
+        Workload resnet = Workloads.of(fields);
+        double without = hours(resnet, gpus(withTf32(OptionalDouble.empty()), 1));
+        for (double tf32 : new double[] {15, 20, 25, 40}) {
+            assertTrue(hours(resnet, gpus(withTf32(OptionalDouble.of(tf32)), 1)) <= without, tf32 + " TFLOPS");
+        }
+        assertTrue(hours(resnet, gpus(withTf32(OptionalDouble.of(156)), 1)) < without);
+    }
+
+    private static Gpu withTf32(OptionalDouble tf32) {
+        return new Gpu(
+                Gpus.A100.type(),
+                Gpus.A100.id(),
+                Gpus.A100.memoryGb(),
+                Gpus.A100.bandwidthGbs(),
+                Gpus.A100.fp32Tflops(),
+                tf32,
+                Gpus.A100.fp16Tflops(),
+                Gpus.A100.bf16Tflops(),
+                Gpus.A100.fp8Tflops(),
+                Gpus.A100.interconnectGbs());
+    }
+
+    @Test
     void images_are_bound_by_decoding_where_cores_are_few() {
         Machine fewCores = new Machine(
                 OptionalDouble.of(2), OptionalDouble.of(64), Optional.of(new Accelerators(Gpus.H100, 8, 80)));

@@ -108,6 +108,52 @@ class GpuMemoryEstimatorTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_billion_parameters_are_no_step_down_whatever_is_unstated(long seed) {
+        Map<String, Object> fields = Workloads.seededFields(seed);
+        fields.putAll(Map.of("architecture", "transformer", "framework", "pytorch"));
+        for (int gpus : new int[] {1, 2, 8}) {
+            fields.put("model_params_m", 999);
+            GpuMemoryEstimate below = estimate(Workloads.of(fields), gpus);
+            fields.put("model_params_m", 1001);
+            GpuMemoryEstimate above = estimate(Workloads.of(fields), gpus);
+            assertTrue(above.low() >= below.low() && above.expected() >= below.expected(), below + " " + above);
+        }
+    }
+
+    @Test
+    void with_nothing_stated_a_larger_transformer_is_never_rejected_less() {
+        for (String precision : new String[] {"fp32", "bf16"}) {
+            GpuMemoryEstimate before = new GpuMemoryEstimate(0, 0, 0);
+            for (double millions = 110; millions < 200_000; millions *= 1.25) {
+                GpuMemoryEstimate need = estimate(
+                        Workloads.of(Map.of(
+                                "dataset_size_gb",
+                                10,
+                                "model_params_m",
+                                millions,
+                                "framework",
+                                "pytorch",
+                                "gpu_required",
+                                true,
+                                "precision",
+                                precision)),
+                        1);
+                assertTrue(need.low() >= before.low() && need.expected() >= before.expected(), millions + ": " + need);
+                before = need;
+            }
+        }
+    }
+
+    @Test
+    void a_small_model_is_not_taken_to_save_memory_while_it_needs_little() {
+        Map<String, Object> bert = Map.of("method", "full", "model_params_m", 340, "precision", "fp16");
+        var plain = new HashMap<String, Object>(bert);
+        plain.putAll(Map.of("activation_checkpointing", false, "mixed_precision", true));
+        assertEquals(estimate(plain).expected(), estimate(bert).expected(), 1e-9);
+    }
+
     @Test
     void headroom_is_a_share_of_the_usable_memory_and_never_leaves_its_range() {
         var need = new GpuMemoryEstimate(8, 10, 14);

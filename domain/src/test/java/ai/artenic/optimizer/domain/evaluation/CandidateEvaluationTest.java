@@ -88,6 +88,7 @@ class CandidateEvaluationTest {
         assertTrue(Rows.reason(READER.read(Rows.candidate("node_count=0"))).startsWith("node_count must be between"));
         assertTrue(Rows.reason(READER.read(Rows.candidate("model_params_m=-3"))).startsWith("model_params_m must be"));
         assertTrue(Rows.reason(READER.read(Rows.candidate("framework=abacus"))).startsWith("framework must be one of"));
+        assertTrue(Rows.reason(READER.read(Rows.candidate("batch_size=many"))).startsWith("batch_size must be"));
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.workload.Method;
+import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationEvaluationTest {
     private static final RunPointReader RUNS = new RunPointReader(Gpus.CATALOG);
@@ -68,8 +71,65 @@ class DurationEvaluationTest {
         assertEquals("workload not known: chess", Rows.reason(THROUGHPUTS.read(suite("chess", "T4", "10"))));
         assertEquals("gpu not known: Abacus", Rows.reason(THROUGHPUTS.read(suite("resnet50", "Abacus", "10"))));
         assertEquals(
-                "no tokens_per_s or n_gpus",
+                "no tokens_per_s, n_gpus or n_params",
                 Rows.reason(THROUGHPUTS.read(Rows.row("x.csv", "tokens_per_s= n_gpus=8"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gpu_hours=many",
+                "gpu_hours=0",
+                "gpu_hours=-5",
+                "gpu_hours=NaN",
+                "gpu_hours=1e400",
+                "gpu_count=several",
+                "gpu_count=0",
+                "gpu_count=-8",
+                "gpu_count=0.5",
+                "gpu_count=2000000000",
+                "tokens_b=1,000",
+                "tokens_b=-1",
+                "params_b=large",
+                "params_b=0",
+                "active_params_b=some"
+            })
+    void a_run_of_nonsense_is_not_used_and_its_column_is_named(String change) {
+        String column = change.substring(0, change.indexOf('='));
+        String reason = Rows.reason(RUNS.read(Rows.run(change)));
+        assertTrue(reason.startsWith(column), reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"lora-s99999999999-x", "s0-x", "mb99999999999-1k-iters", "mb0-0k-iters", "mb999999-999999k-iters"
+            })
+    void a_step_whose_name_makes_no_sense_does_no_harm(String name) {
+        var columns = new HashMap<>(Rows.run("kind=step_lora").columns());
+        columns.put("model", name.replace('-', ' '));
+        Reading<RunPoint> reading = RUNS.read(new MeasuredRow("runs.csv", columns));
+        assertTrue(reading instanceof Reading.Unusable
+                || Rows.usable(reading).workload().batchSize() >= 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tokens_per_s=fast",
+                "tokens_per_s=0",
+                "tokens_per_s=Infinity",
+                "n_gpus=0.3",
+                "n_gpus=some",
+                "n_gpus=NaN",
+                "n_params=",
+                "n_params=many"
+            })
+    void a_throughput_of_nonsense_is_not_used(String change) {
+        String row = "section=tuned seq_len=2048 n_gpus=8 gpu=A100_80GB tokens_per_s=27777.78 precision=amp_bf16 "
+                + "global_batch=64 grad_accum=1 act_ckpt=False n_params=6658859008";
+        Rows.usable(THROUGHPUTS.read(Rows.row("llm.csv", row)));
+        assertTrue(
+                Rows.reason(THROUGHPUTS.read(Rows.row("llm.csv", row, change))).startsWith("no "));
     }
 
     private static MeasuredRow suite(String workload, String gpu, String throughput) {

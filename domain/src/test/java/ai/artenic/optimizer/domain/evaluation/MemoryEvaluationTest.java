@@ -53,6 +53,26 @@ class MemoryEvaluationTest {
     }
 
     @Test
+    void a_reason_is_the_same_whatever_the_number_so_that_rows_can_be_counted_by_it() {
+        assertEquals(Rows.reason(read("measured_gib=-3")), Rows.reason(read("measured_gib=-4")));
+        assertEquals(Rows.reason(read("params_m=many")), Rows.reason(read("params_m=few")));
+    }
+
+    @Test
+    void a_global_batch_beyond_all_bounds_is_not_used() {
+        assertTrue(Rows.reason(read("batch=1000000", "gpus=100000")).startsWith("batch_size must be between"));
+    }
+
+    @Test
+    void a_vision_batch_that_is_no_number_is_not_used() {
+        MeasuredRow model = Rows.row("models.csv", "model=resnet50 params_m=25.56 fwd_macts_m_per_img=11.11");
+        var reader = new MemoryPointReader(Given.ALL, Map.of("resnet50", model));
+        assertTrue(Rows.reason(
+                        reader.read(Rows.row("vision.csv", "model=resnet50 batch_size=many max_gpu_memory_mib=8465")))
+                .startsWith("batch_size must be a number"));
+    }
+
+    @Test
     void master_weights_follow_the_name_of_the_precision() {
         assertEquals(
                 Optional.of(true),
