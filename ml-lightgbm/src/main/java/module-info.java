@@ -1,6 +1,7 @@
-/// The learned ranker, on LightGBM. Today: loads the native library, and says why where it cannot.
+/// The learned ranker, on LightGBM: trained by the native library, served without it.
 @org.jspecify.annotations.NullMarked
 module ai.artenic.optimizer.ml.lightgbm {
+    requires transitive ai.artenic.optimizer.application;
     requires lightgbm4j;
     requires static org.jspecify;
 

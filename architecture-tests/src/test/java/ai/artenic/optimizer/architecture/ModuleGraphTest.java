@@ -46,7 +46,7 @@ class ModuleGraphTest {
             "adapters.datasets",
             "transitive domain, de.siegmar.fastcsv, static org.jspecify",
             "ml.lightgbm",
-            "lightgbm4j, static org.jspecify",
+            "lightgbm4j, static org.jspecify, transitive application",
             "bootstrap",
             """
             adapters.datasets, adapters.http, adapters.persistence, adapters.pricing, application,

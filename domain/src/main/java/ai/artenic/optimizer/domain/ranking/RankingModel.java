@@ -16,4 +16,7 @@ public interface RankingModel {
     /// What each feature adds to the score of one row, in the order of the schema, and last the score of a row of
     /// which nothing is known (TreeSHAP, Lundberg et al. 2020). They add up to the score.
     double[] contributions(double[] row);
+
+    /// What the splits on each feature gained in training, in the order of the schema; 0 for one that is not used.
+    double[] gains();
 }

@@ -1,0 +1,95 @@
+package ai.artenic.optimizer.ml.lightgbm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.artenic.optimizer.application.contract.Preferences;
+import ai.artenic.optimizer.application.contract.RankerTrainerContract;
+import ai.artenic.optimizer.application.port.RankerLoader;
+import ai.artenic.optimizer.application.port.RankerTrainer;
+import ai.artenic.optimizer.application.port.RankerTrainer.Training;
+import ai.artenic.optimizer.domain.learning.TrainingParameters;
+import ai.artenic.optimizer.domain.learning.TrainingSet;
+import ai.artenic.optimizer.domain.ranking.FeatureSchema;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LightGbmTrainerTest implements RankerTrainerContract {
+    private static final TrainingParameters CAUTIOUS = TrainingParameters.forRows(100, 1);
+
+    private final TrainingSet set = Preferences.seeded(FeatureSchema.V1, 11, 60);
+
+    @Override
+    public RankerTrainer trainer() {
+        return new LightGbmTrainer();
+    }
+
+    @Override
+    public RankerLoader loader() {
+        return new LightGbmModels();
+    }
+
+    private static String reason(Training answer) {
+        return assertInstanceOf(Training.Impossible.class, answer).reason();
+    }
+
+    @Test
+    void a_model_names_the_library_that_trained_it() {
+        var trained = assertInstanceOf(Training.Trained.class, trainer().train(set, CAUTIOUS));
+        assertEquals("lightgbm4j 4.3.0-1", trained.model().library());
+    }
+
+    @Test
+    void without_the_library_training_is_impossible_for_the_librarys_reason() {
+        var trainer = new LightGbmTrainer(() -> new NativeLibrary.Unavailable("no libgomp1"), 1);
+        assertEquals("no libgomp1", reason(trainer.train(set, CAUTIOUS)));
+    }
+
+    @Test
+    void features_that_never_differ_teach_nothing() {
+        double[] constant = new double[set.features().length];
+        var same = new TrainingSet(set.schema(), constant, set.labels(), set.weights(), set.groupSizes());
+        String reason = reason(trainer().train(same, CAUTIOUS));
+        assertTrue(reason.startsWith("No split of the 720 rows gains anything"), reason);
+    }
+
+    @Test
+    void fewer_rows_than_two_leaves_need_teach_nothing() {
+        var few = Preferences.seeded(FeatureSchema.V1, 12, 1);
+        String reason = reason(trainer().train(few, CAUTIOUS));
+        assertTrue(reason.endsWith("leaves need 10 rows"), reason);
+    }
+
+    @Test
+    void threads_change_nothing_about_a_model() {
+        var two = new LightGbmTrainer(NativeLibrary::load, 2).train(set, CAUTIOUS);
+        var one = trainer().train(set, CAUTIOUS);
+        assertEquals(withoutThreads(one), withoutThreads(two));
+    }
+
+    private static String withoutThreads(Training training) {
+        return assertInstanceOf(Training.Trained.class, training)
+                .model()
+                .text()
+                .replaceFirst("\\[num_threads: \\d+]", "");
+    }
+
+    @Test
+    void groups_that_do_not_add_up_to_the_rows_never_reach_the_library() {
+        int[] wrong = set.groupSizes().clone();
+        wrong[0]++;
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainingSet(set.schema(), set.features(), set.labels(), set.weights(), wrong));
+    }
+
+    @Test
+    void arrays_shorter_than_their_rows_never_reach_the_library() {
+        double[] shorter = Arrays.copyOf(set.features(), set.features().length - 1);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainingSet(set.schema(), shorter, set.labels(), set.weights(), set.groupSizes()));
+    }
+}
