@@ -1,4 +1,4 @@
-/// Where recommendations are kept: PostgreSQL, on a server of its own or embedded in the service.
+/// Where recommendations, outcomes and models are kept: PostgreSQL, on a server of its own or embedded in the service.
 @org.jspecify.annotations.NullMarked
 module ai.artenic.optimizer.adapters.persistence {
     requires transitive ai.artenic.optimizer.application;
@@ -19,6 +19,10 @@ module ai.artenic.optimizer.adapters.persistence {
 
     exports ai.artenic.optimizer.adapters.persistence;
 
+    opens ai.artenic.optimizer.adapters.persistence.json to
+            tools.jackson.databind;
+    opens ai.artenic.optimizer.adapters.persistence.learning to
+            tools.jackson.databind;
     opens ai.artenic.optimizer.adapters.persistence.recommendation to
             tools.jackson.databind;
     opens db.migration; // Flyway reads the migrations as resources of a package

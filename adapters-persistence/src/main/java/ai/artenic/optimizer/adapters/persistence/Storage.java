@@ -7,10 +7,20 @@ import ai.artenic.optimizer.adapters.persistence.database.DatabaseHealth;
 import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
 import ai.artenic.optimizer.adapters.persistence.database.Unreachable;
 import ai.artenic.optimizer.adapters.persistence.embedded.EmbeddedServer;
+import ai.artenic.optimizer.adapters.persistence.learning.JdbiModelRegistry;
+import ai.artenic.optimizer.adapters.persistence.learning.JdbiPromotions;
+import ai.artenic.optimizer.adapters.persistence.learning.JdbiRetrainRuns;
+import ai.artenic.optimizer.adapters.persistence.outcome.JdbiOutcomeLog;
+import ai.artenic.optimizer.adapters.persistence.outcome.JdbiSampleStore;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.ModelRegistry;
+import ai.artenic.optimizer.application.port.OutcomeLog;
+import ai.artenic.optimizer.application.port.Promotions;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.RetrainRuns;
+import ai.artenic.optimizer.application.port.SampleStore;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
@@ -25,11 +35,13 @@ public final class Storage implements AutoCloseable {
     private final Optional<EmbeddedServer> server;
     private final Database database;
     private final DatabaseHealth health;
+    private final OutcomeLog outcomeLog;
 
     private Storage(Optional<EmbeddedServer> server, Database database, DatabaseHealth health) {
         this.server = server;
         this.database = database;
         this.health = health;
+        this.outcomeLog = new JdbiOutcomeLog(database);
     }
 
     /// Opens the storage: starts or reaches the database and brings its schema up to date.
@@ -51,6 +63,31 @@ public final class Storage implements AutoCloseable {
     /// Keeps what jobs taught about their estimates.
     public CalibrationLog calibrationLog() {
         return new JdbiCalibrationLog(database);
+    }
+
+    /// Keeps outcomes, with what they teach.
+    public OutcomeLog outcomeLog() {
+        return outcomeLog;
+    }
+
+    /// Gives what the ranker learns from.
+    public SampleStore sampleStore() {
+        return new JdbiSampleStore(database);
+    }
+
+    /// Keeps trained models.
+    public ModelRegistry modelRegistry() {
+        return new JdbiModelRegistry(database);
+    }
+
+    /// Remembers which model serves.
+    public Promotions promotions() {
+        return new JdbiPromotions(database);
+    }
+
+    /// Queues trainings.
+    public RetrainRuns retrainRuns() {
+        return new JdbiRetrainRuns(database);
     }
 
     /// Tells whether the database answers.

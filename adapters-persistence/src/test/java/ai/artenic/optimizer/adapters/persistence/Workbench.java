@@ -122,7 +122,11 @@ public final class Workbench {
 
     /// Empties the shared tables.
     public static void clear() {
-        run("truncate optimizer_recommendations, optimizer_calibration_observations, optimizer_calibration_classes");
+        run("""
+                truncate optimizer_recommendations, optimizer_calibration_observations, optimizer_calibration_classes,
+                    training_outcomes, optimizer_training_samples, optimizer_query_groups, optimizer_outcome_counts,
+                    optimizer_models, optimizer_promotions, optimizer_retrain_runs;
+                insert into optimizer_outcome_counts default values""");
     }
 
     static void delete(Path tree) throws IOException {

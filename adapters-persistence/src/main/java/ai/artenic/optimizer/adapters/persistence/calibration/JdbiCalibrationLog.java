@@ -3,25 +3,33 @@ package ai.artenic.optimizer.adapters.persistence.calibration;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.domain.calibration.Observation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /// Observations in the table `optimizer_calibration_observations`.
 public final class JdbiCalibrationLog implements CalibrationLog {
-    /// One statement, so that the class's number is never without its observation.
+    /// One statement, so that a class's number is never without its observations. The classes are written in their
+    /// order: two transactions that write several in different orders may block each other.
     private static final String INSERT = """
             with recorded as (
                 insert into optimizer_calibration_observations (
                     training_job_id, hardware_class, workload_class,
                     modelled_hours, actual_hours, modelled_gb, usable_gb, peak_gb)
-                values (
+                select * from unnest(
                     :training_job_id, :hardware_class, :workload_class,
                     :modelled_hours, :actual_hours, :modelled_gb, :usable_gb, :peak_gb)
                 on conflict (training_job_id) do nothing
                 returning hardware_class, workload_class)
             insert into optimizer_calibration_classes as known (hardware_class, workload_class, observations)
-            select hardware_class, workload_class, 1 from recorded
-            on conflict (hardware_class, workload_class) do update set observations = known.observations + 1
+            select hardware_class, workload_class, count(*) from recorded
+            group by hardware_class, workload_class
+            order by hardware_class, workload_class
+            on conflict (hardware_class, workload_class)
+                do update set observations = known.observations + excluded.observations
             """;
 
     private static final String COUNT = """
@@ -48,11 +56,23 @@ public final class JdbiCalibrationLog implements CalibrationLog {
         return database.ask(handle -> record(handle, observation));
     }
 
-    /// Records the observation as part of the handle's transaction, so that it can be one with storing the outcome.
-    public static Recorded record(Handle handle, Observation observation) {
-        return ObservationRow.bind(handle.createUpdate(INSERT), observation).execute() == 1
-                ? Recorded.STORED
-                : Recorded.DUPLICATE;
+    static Recorded record(Handle handle, Observation observation) {
+        return record(handle, List.of(observation)) == 1 ? Recorded.STORED : Recorded.DUPLICATE;
+    }
+
+    /// Records observations of distinct jobs as part of the handle's transaction, so that it can be one with storing
+    /// the outcomes.
+    ///
+    /// @return how many classes of them were news
+    public static int record(Handle handle, List<Observation> observations) {
+        Update insert = handle.createUpdate(INSERT);
+        ObservationRow.bind(insert, observations);
+        return insert.execute();
+    }
+
+    /// The observation in a row of this log's table that was joined to others; empty where none was.
+    public static Optional<Observation> joined(ResultSet row) throws SQLException {
+        return row.getString("training_job_id") == null ? Optional.empty() : Optional.of(ObservationRow.read(row));
     }
 
     @Override

@@ -1,29 +1,32 @@
 package ai.artenic.optimizer.adapters.persistence.calibration;
 
+import ai.artenic.optimizer.adapters.persistence.database.Columns;
 import ai.artenic.optimizer.domain.calibration.HardwareClass;
 import ai.artenic.optimizer.domain.calibration.MemoryUse;
 import ai.artenic.optimizer.domain.calibration.Observation;
 import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// An observation as a row: with hours if the job finished, without if it ran out of memory.
-final class ObservationRow {
-    private ObservationRow() {}
-
-    static Update bind(Update insert, Observation observation) {
-        insert.bind("training_job_id", observation.jobId())
-                .bind("hardware_class", observation.hardware().text())
-                .bind("workload_class", observation.workload().text());
+record ObservationRow(
+        Observation observation,
+        @Nullable Double modelledHours,
+        @Nullable Double actualHours,
+        @Nullable Double modelledGb,
+        @Nullable Double usableGb,
+        @Nullable Double peakGb) {
+    static ObservationRow of(Observation observation) {
         return switch (observation) {
             case Observation.Finished finished -> {
                 Optional<MemoryUse> memory = finished.memory();
-                yield figures(
-                        insert,
+                yield new ObservationRow(
+                        finished,
                         finished.modelledHours(),
                         finished.actualHours(),
                         memory.map(MemoryUse::modelledGb).orElse(null),
@@ -33,22 +36,20 @@ final class ObservationRow {
                                 .orElse(null));
             }
             case Observation.OutOfMemory exhausted ->
-                figures(insert, null, null, exhausted.modelledGb(), exhausted.usableGb(), null);
+                new ObservationRow(exhausted, null, null, exhausted.modelledGb(), exhausted.usableGb(), null);
         };
     }
 
-    private static Update figures(
-            Update insert,
-            @Nullable Double modelledHours,
-            @Nullable Double actualHours,
-            @Nullable Double modelledGb,
-            @Nullable Double usableGb,
-            @Nullable Double peakGb) {
-        return insert.bind("modelled_hours", modelledHours)
-                .bind("actual_hours", actualHours)
-                .bind("modelled_gb", modelledGb)
-                .bind("usable_gb", usableGb)
-                .bind("peak_gb", peakGb);
+    static void bind(Update insert, List<Observation> observations) {
+        new Columns<>(insert, observations.stream().map(ObservationRow::of).toList())
+                .text("training_job_id", row -> row.observation().jobId())
+                .text("hardware_class", row -> row.observation().hardware().text())
+                .text("workload_class", row -> row.observation().workload().text())
+                .real("modelled_hours", ObservationRow::modelledHours)
+                .real("actual_hours", ObservationRow::actualHours)
+                .real("modelled_gb", ObservationRow::modelledGb)
+                .real("usable_gb", ObservationRow::usableGb)
+                .real("peak_gb", ObservationRow::peakGb);
     }
 
     static Observation read(ResultSet row) throws SQLException {

@@ -4,7 +4,9 @@ import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -18,11 +20,17 @@ public final class Database implements AutoCloseable {
     /// Beyond these, a caller is turned away at once instead of waiting for a connection: waiters hold memory.
     private static final int CALLERS_PER_CONNECTION = 50;
 
+    /// A peer that vanished without a word is found out within half a minute, not within hours.
+    private static final String KEEP_ALIVE =
+            "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4";
+
     private static final Duration SOCKET_GRACE = Duration.ofSeconds(2);
 
     private final HikariDataSource connections;
     private final Jdbi jdbi;
     private final Semaphore callers;
+    private final PGSimpleDataSource source;
+    private final Duration patience;
 
     /// Opens a pool with one connection made, the others made when needed.
     ///
@@ -30,6 +38,8 @@ public final class Database implements AutoCloseable {
     /// @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if that one cannot be made
     public Database(PGSimpleDataSource source, Pool settings) throws SQLException {
         bound(source, settings);
+        this.source = source;
+        this.patience = settings.checkoutMax().plus(settings.statementMax());
         this.connections = new HikariDataSource();
         configure(connections, source, settings);
         // Loading Jdbi takes as long as the first connection, so they happen side by side.
@@ -42,6 +52,26 @@ public final class Database implements AutoCloseable {
     /// The pooled connections themselves.
     public HikariDataSource connections() {
         return connections;
+    }
+
+    /// A new connection beside the pool, for whoever holds one long. The server soon notices if its other end is gone.
+    ///
+    /// @throws StoreUnavailableException if the database is away
+    public Connection separate() {
+        try {
+            Connection connection = source.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(KEEP_ALIVE);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw Outages.of(e).<RuntimeException>map(outage -> outage).orElseGet(() -> new IllegalStateException(e));
+        }
+    }
+
+    /// Longest that a caller should wait for an answer.
+    public Duration patience() {
+        return patience;
     }
 
     /// Runs the work on a connection of its own.
@@ -72,8 +102,9 @@ public final class Database implements AutoCloseable {
     /// A network that swallows packets must not hold a thread for ever: the server bounds its statements, the driver
     /// its waits for the server.
     private static void bound(PGSimpleDataSource source, Pool settings) {
-        source.setOptions("-c statement_timeout=" + settings.statementMax().toMillis() + " -c lock_timeout="
-                + settings.statementMax().toMillis());
+        long millis = settings.statementMax().toMillis();
+        source.setOptions("-c statement_timeout=" + millis + " -c lock_timeout=" + millis
+                + " -c idle_in_transaction_session_timeout=" + millis); // a stopped process must not keep its locks
         source.setSocketTimeout(seconds(settings.statementMax().plus(SOCKET_GRACE)));
         source.setConnectTimeout(seconds(settings.checkoutMax()));
         source.setLoginTimeout(seconds(settings.checkoutMax()));

@@ -28,7 +28,7 @@ public final class Outages {
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
         return switch (state) {
             case "57P01", "57P02", "57P03", "57P05" -> true; // shut down, crashed, starting, idle session ended
-            case "57014", "55P03" -> true; // statement took too long, lock not granted in time
+            case "57014", "55P03", "25P03" -> true; // statement, lock or pause within a transaction took too long
             case "25006" -> true; // read-only: a standby, or an administrator's order
             case "58030", "58000" -> true; // the server's disk fails
             default -> state.startsWith("08") || state.startsWith("53") || state.startsWith("28"); // connection,

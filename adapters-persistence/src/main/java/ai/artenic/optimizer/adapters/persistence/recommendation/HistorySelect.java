@@ -1,13 +1,11 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
+import ai.artenic.optimizer.adapters.persistence.database.Moments;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +15,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The query for one page of the history: only the conditions that are asked for, so that each keeps its index.
 final class HistorySelect {
-    /// The database's calendar; every moment beyond it compares as its last.
-    private static final Instant FIRST_MOMENT = Instant.parse("-4700-01-01T00:00:00Z");
-
-    private static final Instant LAST_MOMENT = Instant.parse("+294000-01-01T00:00:00Z");
-
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final int limit;
@@ -30,8 +23,8 @@ final class HistorySelect {
         limit = query.limit();
         query.provider().ifPresent(this::provider);
         query.mode().ifPresent(mode -> where("mode = :mode", "mode", Terms.wire(mode)));
-        query.since().ifPresent(since -> where("prediction_timestamp >= :since", "since", moment(since)));
-        query.until().ifPresent(until -> where("prediction_timestamp < :until", "until", moment(until)));
+        query.since().ifPresent(since -> where("prediction_timestamp >= :since", "since", Moments.within(since)));
+        query.until().ifPresent(until -> where("prediction_timestamp < :until", "until", Moments.within(until)));
         query.after().ifPresent(this::after);
     }
 
@@ -60,17 +53,15 @@ final class HistorySelect {
     }
 
     private void after(HistoryPosition position) {
-        where("(prediction_timestamp, id) < (:after_moment, :after_id)", "after_moment", moment(position.asOf()));
+        where(
+                "(prediction_timestamp, id) < (:after_moment, :after_id)",
+                "after_moment",
+                Moments.within(position.asOf()));
         values.put("after_id", position.id().toString());
     }
 
     private void where(String condition, String name, Object value) {
         conditions.add(condition);
         values.put(name, value);
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        Instant within = instant.isBefore(FIRST_MOMENT) ? FIRST_MOMENT : instant;
-        return (within.isAfter(LAST_MOMENT) ? LAST_MOMENT : within).atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.adapters.persistence.json.FeaturesRow;
+import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.application.contract.Recommendations;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;

@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.recommendation;
+package ai.artenic.optimizer.adapters.persistence.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +15,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /// JSON as it lies in the database's `jsonb` columns: snake_case, what is empty left out, numbers exact.
-final class Json {
+public final class Json {
     private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -23,18 +25,33 @@ final class Json {
                     .addSerializer(Double.class, new SignedZeroSerializer()))
             .build();
 
+    private static final ObjectReader STRICT = MAPPER.reader()
+            .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
     private Json() {}
 
-    static String write(Object value) {
+    /// The value as JSON.
+    public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    static Map<String, Object> readFields(String json) {
+    /// An object as its fields.
+    public static Map<String, Object> readFields(String json) {
         return MAPPER.readValue(json, FIELDS);
     }
 
-    static <T> List<T> readList(String json, Class<T> element) {
+    /// A list of rows; what an element lacks is empty.
+    public static <T> List<T> readList(String json, Class<T> element) {
         return MAPPER.readerForListOf(element).readValue(json);
+    }
+
+    /// A row of which nothing may be lacking.
+    ///
+    /// @throws tools.jackson.core.JacksonException if something is, or is of another type
+    public static <T> T readWhole(String json, Class<T> row) {
+        return STRICT.forType(row).readValue(json);
     }
 
     /// The database's numbers know no negative zero; as text it comes back as it was.

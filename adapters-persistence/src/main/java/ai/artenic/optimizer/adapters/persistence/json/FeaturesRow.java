@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.recommendation;
+package ai.artenic.optimizer.adapters.persistence.json;
 
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.FeatureVector;
@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A feature vector in the order of its schema; a missing feature is null.
-record FeaturesRow(String schema, List<@Nullable Double> values) {
-    static FeaturesRow of(FeatureVector features) {
+public record FeaturesRow(String schema, List<@Nullable Double> values) {
+    public static FeaturesRow of(FeatureVector features) {
         var values = new ArrayList<@Nullable Double>();
         for (double value : features.values()) {
             values.add(Double.isNaN(value) ? null : value);
@@ -17,7 +17,7 @@ record FeaturesRow(String schema, List<@Nullable Double> values) {
         return new FeaturesRow(features.schema().id(), values);
     }
 
-    FeatureVector toDomain() {
+    public FeatureVector toDomain() {
         var numbers = new double[values.size()];
         for (int i = 0; i < numbers.length; i++) {
             Double value = values.get(i);

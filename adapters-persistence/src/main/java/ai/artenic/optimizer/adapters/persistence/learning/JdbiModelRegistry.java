@@ -1,0 +1,88 @@
+package ai.artenic.optimizer.adapters.persistence.learning;
+
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.json.Json;
+import ai.artenic.optimizer.application.port.ModelRegistry;
+import ai.artenic.optimizer.domain.learning.ModelCard;
+import ai.artenic.optimizer.domain.learning.ModelVersion;
+import ai.artenic.optimizer.domain.learning.SavedModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Models in the table `optimizer_models`.
+public final class JdbiModelRegistry implements ModelRegistry {
+    private static final String INSERT = """
+            insert into optimizer_models (version, feature_schema, card, model, checksum, library)
+            values (:version, :feature_schema, cast(:card as jsonb), :model, :checksum, :library)
+            on conflict (version) do nothing
+            """;
+
+    private final Database database;
+
+    public JdbiModelRegistry(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keep(ModelVersion model) {
+        SavedModel saved = model.model();
+        int inserted = database.ask(handle -> handle.createUpdate(INSERT)
+                .bind("version", model.card().version())
+                .bind("feature_schema", saved.schema().id())
+                .bind("card", Json.write(ModelCardRow.of(model.card())))
+                .bind("model", saved.text())
+                .bind("checksum", saved.checksum())
+                .bind("library", saved.library())
+                .execute());
+        if (inserted == 0 && !find(model.card().version()).equals(new Found.Model(model))) {
+            throw new IllegalArgumentException(
+                    "There is another model of version " + model.card().version());
+        }
+    }
+
+    @Override
+    public Found find(String version) {
+        return database.ask(handle -> handle.createQuery("select * from optimizer_models where version = :version")
+                        .bind("version", version)
+                        .map((row, _) -> new ModelRow(
+                                row.getString("version"),
+                                row.getString("feature_schema"),
+                                row.getString("card"),
+                                row.getString("model"),
+                                row.getString("checksum"),
+                                row.getString("library")))
+                        .findOne())
+                .<Found>map(ModelRow::read)
+                .orElseGet(Found.Absent::new);
+    }
+
+    /// Reads on past cards that cannot be read until it has as many as wanted.
+    @Override
+    public List<ModelCard> newest(int most) {
+        var cards = new ArrayList<ModelCard>();
+        long before = Long.MAX_VALUE;
+        while (cards.size() < most) {
+            List<NumberedCard> rows = rows(before, most - cards.size());
+            if (rows.isEmpty()) {
+                break;
+            }
+            rows.forEach(row -> ModelRow.card(row.version(), row.card()).ifPresent(cards::add));
+            before = rows.getLast().number();
+        }
+        return List.copyOf(cards);
+    }
+
+    private record NumberedCard(long number, String version, String card) {}
+
+    private List<NumberedCard> rows(long before, int most) {
+        return database.ask(handle -> handle.createQuery("""
+                        select number, version, card from optimizer_models
+                        where number < :before order by number desc limit :most
+                        """)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, _) ->
+                        new NumberedCard(row.getLong("number"), row.getString("version"), row.getString("card")))
+                .list());
+    }
+}

@@ -1,0 +1,56 @@
+package ai.artenic.optimizer.adapters.persistence.outcome;
+
+import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.application.port.OutcomeLog;
+import ai.artenic.optimizer.application.port.OutcomePage;
+import ai.artenic.optimizer.application.port.OutcomeQuery;
+import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
+import ai.artenic.optimizer.domain.outcome.KeptOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Outcomes in the table `training_outcomes`, their samples in `optimizer_training_samples`.
+///
+/// Outcomes that come one by one at the same time are written together. One log is to be shared by all who keep.
+public final class JdbiOutcomeLog implements OutcomeLog {
+    private final Database database;
+    private final GroupCommit<OutcomeRow, Kept> singles;
+
+    public JdbiOutcomeLog(Database database) {
+        this.database = database;
+        this.singles = new GroupCommit<>(this::write, database.patience());
+    }
+
+    @Override
+    public List<Kept> keep(List<AssessedOutcome> outcomes) {
+        List<OutcomeRow> rows = outcomes.stream().map(OutcomeRow::of).toList();
+        return switch (rows.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(singles.submit(rows.getFirst()));
+            default -> write(rows);
+        };
+    }
+
+    @Override
+    public Optional<KeptOutcome> find(String jobId) {
+        return database.ask(handle -> handle.createQuery(KeptOutcomeRow.SELECT + "where outcome.job_id = :job_id")
+                .bind("job_id", jobId)
+                .map((row, _) -> KeptOutcomeRow.read(row))
+                .findOne());
+    }
+
+    @Override
+    public OutcomePage page(OutcomeQuery query) {
+        List<KeptOutcome> found = database.ask(handle -> new OutcomeSelect(query).run(handle));
+        if (found.size() <= query.limit()) {
+            return new OutcomePage(found, OptionalLong.empty());
+        }
+        List<KeptOutcome> items = found.subList(0, query.limit());
+        return new OutcomePage(items, OptionalLong.of(items.getLast().id()));
+    }
+
+    private List<Kept> write(List<OutcomeRow> rows) {
+        return database.ask(handle -> handle.inTransaction(transaction -> new OutcomeBatch(transaction, rows).keep()));
+    }
+}

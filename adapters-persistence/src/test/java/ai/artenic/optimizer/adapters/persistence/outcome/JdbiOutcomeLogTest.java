@@ -1,0 +1,16 @@
+package ai.artenic.optimizer.adapters.persistence.outcome;
+
+import ai.artenic.optimizer.adapters.persistence.Storage;
+import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.application.contract.OutcomeLogContract;
+import ai.artenic.optimizer.application.contract.OutcomeStore;
+import ai.artenic.optimizer.application.contract.SampleStoreContract;
+
+class JdbiOutcomeLogTest implements OutcomeLogContract, SampleStoreContract {
+    @Override
+    public OutcomeStore emptyStore() {
+        Workbench.clear();
+        Storage storage = Workbench.storage();
+        return new OutcomeStore(storage.outcomeLog(), storage.sampleStore(), storage.calibrationLog());
+    }
+}
