@@ -4,6 +4,7 @@
 module ai.artenic.optimizer.domain {
     requires static org.jspecify;
 
+    exports ai.artenic.optimizer.domain.backtest;
     exports ai.artenic.optimizer.domain.calibration;
     exports ai.artenic.optimizer.domain.estimate;
     exports ai.artenic.optimizer.domain.evaluation;

@@ -5,19 +5,13 @@ import ai.artenic.optimizer.domain.estimate.DurationEstimator;
 import ai.artenic.optimizer.domain.estimate.ModelProfiler;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Holds the order of predicted hours and the pick of least predicted cost against what each candidate really cost.
-///
-/// Candidates of one node whose predicted costs differ by less than 20 % are held for equal, and fewer hours
-/// decide: so far the relative speed of GPUs is known, and so far their number in one node changes the cost by
-/// communication. Between clusters there is no such band: what another node is worth is the very thing predicted.
+/// Holds the order of predicted hours and the pick by predicted cost, see [PredictedCostOrder], against what each
+/// candidate really cost.
 public final class CandidateEvaluation {
-    private static final double INDISTINGUISHABLE = 1.2;
-
     private final GpuCatalog gpus;
     private final Map<String, List<Predicted>> byWorkload = new LinkedHashMap<>();
 
@@ -79,13 +73,10 @@ public final class CandidateEvaluation {
     }
 
     private static Predicted pick(List<Predicted> candidates) {
-        Predicted cheapest = candidates.stream()
-                .min(Comparator.comparingDouble(Predicted::cost).thenComparingDouble(Predicted::expectedHours))
-                .orElseThrow();
-        boolean oneNode = cheapest.point().nodes() == 1;
-        return candidates.stream()
-                .filter(one -> oneNode && one.point().nodes() == 1 && one.cost() <= INDISTINGUISHABLE * cheapest.cost())
-                .min(Comparator.comparingDouble(Predicted::expectedHours).thenComparingDouble(Predicted::cost))
-                .orElse(cheapest);
+        double[] scores = PredictedCostOrder.scores(candidates.stream()
+                .map(one -> new PredictedCostOrder.Predicted(
+                        one.cost(), one.expectedHours(), one.point().nodes()))
+                .toArray(PredictedCostOrder.Predicted[]::new));
+        return candidates.get(Places.bestFirst(scores)[0]);
     }
 }

@@ -2,52 +2,90 @@ package ai.artenic.optimizer.domain.experience;
 
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Machine;
+import java.util.List;
 import java.util.Optional;
 
-/// How alike two placements are: the kernel by which what was seen at one tells of the other, in (0, 1].
-///
-/// `exp(-d/2)` with d the squared distance in logarithms of nodes, price, cores, memory per core and GPUs, each by
-/// the length over which estimates err alike, plus a constant where provider, instance type or GPU differ.
+/// How alike two placements are, by how far apart they lie: the squared distance in logarithms of nodes, price,
+/// cores, memory per core and GPUs, each in 1.4 standard deviations of the placements there are to choose from,
+/// plus 1 where the provider and 1 where the GPU differs.
 final class Likeness {
-    private static final double NODES = 0.8;
-    private static final double PRICE = 0.7;
-    private static final double CORES = 0.7;
-    private static final double MEMORY = 0.55;
-    private static final double GPUS = 0.9;
     private static final double OTHER_PROVIDER = 1;
-    private static final double OTHER_TYPE = 0.2;
     private static final double OTHER_GPU = 1;
+    private static final double LENGTH = 1.4;
+    private static final int COORDINATES = 5;
 
-    private final Placement place;
-    private final Optional<String> gpu;
     private final double[] lengths;
 
-    Likeness(Placement place) {
-        this.place = place;
-        Machine machine = place.machine();
-        this.gpu = machine.accelerators().map(has -> has.gpu().type());
-        double price = Math.log(place.pricePerHour());
-        double cores = machine.vcpus().isPresent() ? Math.log(machine.vcpus().getAsDouble()) : price;
-        double memory = machine.vcpus().isPresent() && machine.memoryGb().isPresent()
-                ? Math.log(machine.memoryGb().getAsDouble() / machine.vcpus().getAsDouble())
-                : 0;
-        this.lengths = new double[] {
-            Math.log(place.nodes()) / NODES,
-            price / PRICE,
-            cores / CORES,
-            memory / MEMORY,
-            Math.log(machine.accelerators().map(Accelerators::count).orElse(1.0)) / GPUS
-        };
+    /// @param choices what there is to choose from
+    Likeness(List<Placement> choices) {
+        this.lengths = new double[COORDINATES];
+        List<double[]> all = choices.stream().map(Likeness::coordinates).toList();
+        for (int i = 0; i < COORDINATES; i++) {
+            lengths[i] = deviation(all, i);
+        }
     }
 
-    double to(Likeness other) {
-        double distance = place.provider().equals(other.place.provider()) ? 0 : OTHER_PROVIDER;
-        distance += place.instanceType().equals(other.place.instanceType()) ? 0 : OTHER_TYPE;
-        distance += gpu.equals(other.gpu) ? 0 : OTHER_GPU;
-        for (int i = 0; i < lengths.length; i++) {
-            double apart = lengths[i] - other.lengths[i];
+    private static double deviation(List<double[]> all, int coordinate) {
+        double mean = all.stream().mapToDouble(one -> one[coordinate]).average().orElse(0);
+        double variance = all.stream()
+                .mapToDouble(one -> (one[coordinate] - mean) * (one[coordinate] - mean))
+                .average()
+                .orElse(0);
+        return variance > 1e-12 ? Math.sqrt(variance) : 1;
+    }
+
+    /// A placement as a point.
+    record Point(Placement place, Optional<String> gpu, List<Double> at) {}
+
+    Point point(Placement place) {
+        double[] at = coordinates(place);
+        for (int i = 0; i < COORDINATES; i++) {
+            at[i] /= LENGTH * lengths[i];
+        }
+        return new Point(
+                place,
+                place.machine().accelerators().map(has -> has.gpu().type()),
+                List.of(at[0], at[1], at[2], at[3], at[4]));
+    }
+
+    /// In (0, 1]: Matérn's kernel of smoothness 3/2, `(1 + sqrt(3 d)) exp(-sqrt(3 d))`, for what varies with kinks.
+    static double rough(double distance) {
+        double root = Math.sqrt(3 * distance);
+        return (1 + root) * Math.exp(-root);
+    }
+
+    /// In (0, 1]: `exp(-d)`, for what fades fast.
+    static double narrow(double distance) {
+        return Math.exp(-distance);
+    }
+
+    /// The squared distance of two placements, >= 0.
+    double distance(Point one, Point other) {
+        Placement here = one.place();
+        Placement there = other.place();
+        double distance = here.provider().equals(there.provider()) ? 0 : OTHER_PROVIDER;
+        distance += one.gpu().equals(other.gpu()) ? 0 : OTHER_GPU;
+        for (int i = 0; i < COORDINATES; i++) {
+            double apart = one.at().get(i) - other.at().get(i);
             distance += apart * apart;
         }
-        return Math.exp(-distance / 2);
+        return distance;
+    }
+
+    /// Where the cores are not known, the price stands for them.
+    private static double[] coordinates(Placement place) {
+        Machine machine = place.machine();
+        double price = Math.log(place.pricePerHour());
+        boolean knowsCores = machine.vcpus().isPresent();
+        double perCore = knowsCores && machine.memoryGb().isPresent()
+                ? Math.log(machine.memoryGb().getAsDouble() / machine.vcpus().getAsDouble())
+                : 0;
+        return new double[] {
+            Math.log(place.nodes()),
+            price,
+            knowsCores ? Math.log(machine.vcpus().getAsDouble()) : price,
+            perCore,
+            Math.log(machine.accelerators().map(Accelerators::count).orElse(1.0))
+        };
     }
 }

@@ -42,6 +42,12 @@ public final class CandidateList {
     ///
     /// @param workload as it would run there
     public record Listed(Workload workload, Offer offer, boolean isSpot, int nodes) {
+        /// Where it would run.
+        public Placement placement() {
+            return new Placement(
+                    offer.id().provider(), offer.id().instanceType(), offer.machine(), nodes, pricePerHour());
+        }
+
         /// Of one node.
         double pricePerHour() {
             return isSpot
@@ -78,17 +84,6 @@ public final class CandidateList {
         public double hoursBeforeLesson() {
             return expectedHours / lesson.hoursFactor();
         }
-
-        /// Where it would run.
-        public Placement placement() {
-            Offer offer = listed.offer();
-            return new Placement(
-                    offer.id().provider(),
-                    offer.id().instanceType(),
-                    offer.machine(),
-                    listed.nodes(),
-                    listed.pricePerHour());
-        }
     }
 
     private record Estimated(
@@ -102,9 +97,11 @@ public final class CandidateList {
     /// admitted.
     public List<Scored> score(Goal goal, List<Listed> candidates, Calibration calibration, GroupExperience experience) {
         var frontier = new ParetoFrontier();
+        GroupExperience among =
+                experience.among(candidates.stream().map(Listed::placement).toList());
         var estimated = new ArrayList<Estimated>();
         for (Listed listed : candidates) {
-            Estimated one = estimate(goal, listed, calibration, experience);
+            Estimated one = estimate(goal, listed, calibration, among);
             estimated.add(one);
             if (one.rejection() == null) {
                 frontier.add(new ParetoFrontier.Point(

@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.domain.ranking;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -17,20 +16,22 @@ final class ModelOrder {
                         .map(RankedCandidate::byRule)
                         .sorted(RankedCandidate.BEST_FIRST)
                         .toList();
-            case Scoring.ByModel(var model) -> order(shortlist, model, 1, features);
-            case Scoring.Blended(var model) -> order(shortlist, model, Scoring.Blended.OF_THE_MODEL, features);
+            case Scoring.ByModel(var model) -> {
+                double[] learned = HybridBlend.scaled(scores(shortlist, model, features));
+                yield ranked(shortlist, learned, learned);
+            }
+            case Scoring.Blended(var model) -> {
+                double[] learned = scores(shortlist, model, features);
+                double[] ruled =
+                        shortlist.stream().mapToDouble(Candidate::score).toArray();
+                yield ranked(shortlist, HybridBlend.of(learned, ruled), HybridBlend.scaled(learned));
+            }
         };
     }
 
-    private static List<RankedCandidate> order(
-            List<Candidate> shortlist, RankingModel model, double ofTheModel, FeatureExtractor features) {
-        double[] learned = scaled(scores(shortlist, model, features));
-        double[] ruled = scaled(shortlist.stream().mapToDouble(Candidate::score).toArray());
+    private static List<RankedCandidate> ranked(List<Candidate> shortlist, double[] scores, double[] learned) {
         return IntStream.range(0, shortlist.size())
-                .mapToObj(i -> new RankedCandidate(
-                        shortlist.get(i),
-                        ofTheModel * learned[i] + (1 - ofTheModel) * ruled[i],
-                        OptionalDouble.of(learned[i])))
+                .mapToObj(i -> new RankedCandidate(shortlist.get(i), scores[i], OptionalDouble.of(learned[i])))
                 .sorted(RankedCandidate.BEST_FIRST)
                 .toList();
     }
@@ -46,14 +47,5 @@ final class ModelOrder {
         var scores = new double[shortlist.size()];
         model.score(rows, scores.length, scores);
         return scores;
-    }
-
-    /// The scores on [0, 1]: 0 the least, 1 the greatest; all 1 where they are equal.
-    static double[] scaled(double[] scores) {
-        double least = Arrays.stream(scores).min().orElse(0);
-        double range = Arrays.stream(scores).max().orElse(0) - least;
-        return Arrays.stream(scores)
-                .map(score -> range > 0 ? (score - least) / range : 1)
-                .toArray();
     }
 }

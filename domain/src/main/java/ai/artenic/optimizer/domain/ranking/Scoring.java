@@ -23,11 +23,8 @@ public sealed interface Scoring {
         }
     }
 
-    /// Seven tenths of the model's score and three tenths of the heuristic one, each scaled to [0, 1] over the
-    /// shortlist.
+    /// The model's score and the heuristic one, see [HybridBlend].
     record Blended(RankingModel trained) implements Scoring {
-        static final double OF_THE_MODEL = 0.7;
-
         @Override
         public Optional<RankingModel> model() {
             return Optional.of(trained);

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.domain.experience.GroupExperience.Lesson;
 import ai.artenic.optimizer.domain.experience.Placement;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
+import java.util.List;
 
 /// Scores a candidate anew with what its query group's own runs teach of it.
 final class SecondLook {
@@ -23,14 +24,35 @@ final class SecondLook {
         return experience.isEmpty();
     }
 
+    /// Where the candidate's job would run.
+    static Placement placement(Candidate candidate) {
+        Offer offer = candidate.offer();
+        return new Placement(
+                offer.id().provider(),
+                offer.id().instanceType(),
+                offer.machine(),
+                candidate.kind().nodes(),
+                candidate.price());
+    }
+
+    /// A second look that compares the candidate with these.
+    SecondLook among(List<Candidate> candidates) {
+        return changesNothing()
+                ? this
+                : new SecondLook(
+                        shapes,
+                        scorer,
+                        experience.among(
+                                candidates.stream().map(SecondLook::placement).toList()));
+    }
+
     Candidate at(Candidate candidate) {
         if (experience.isEmpty()) {
             return candidate;
         }
         Offer offer = candidate.offer();
         ScoredKind known = candidate.kind();
-        Lesson lesson = experience.of(new Placement(
-                offer.id().provider(), offer.id().instanceType(), offer.machine(), known.nodes(), candidate.price()));
+        Lesson lesson = experience.of(placement(candidate));
         ShapeEstimate estimate = shapes.scaled(known.estimate(), lesson.hoursFactor());
         var kind = new Kind(offer.id().provider(), offer.machine(), 0);
         ScoredKind anew = known.spot() ? scorer.spot(kind, estimate) : scorer.onDemand(kind, estimate);

@@ -17,10 +17,12 @@ final class Shortlist {
             this.frontier = scan.frontier();
             return;
         }
+        List<Candidate> found = scan.best();
+        SecondLook comparing = look.among(found);
         this.candidates = new ArrayList<>();
         this.frontier = new ParetoFrontier();
-        for (Candidate before : scan.best()) {
-            Candidate anew = look.at(before);
+        for (Candidate before : found) {
+            Candidate anew = comparing.at(before);
             RejectionReason reason = admission.rejectionAnew(anew);
             if (reason == null) {
                 candidates.add(anew);
