@@ -47,8 +47,14 @@ public final class LightGbmTrainer implements RankerTrainer {
                             + parameters.rowsInLeafLeast() + " rows")
                     : new Training.Trained(SavedModel.of(set.schema(), booster.text(), by));
         } catch (LGBMException refused) {
-            return new Training.Impossible("LightGBM refused: " + refused.getMessage());
+            return impossible(refused);
         }
+    }
+
+    /// LightGBM's own words, in one line.
+    static Training.Impossible impossible(LGBMException refused) {
+        String words = String.valueOf(refused.getMessage()).strip().replaceAll("\\s+", " ");
+        return new Training.Impossible("LightGBM refused: " + words);
     }
 
     /// Whether two rows of one group differ in relevance.

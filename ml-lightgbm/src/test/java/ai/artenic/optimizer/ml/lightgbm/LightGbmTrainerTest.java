@@ -13,6 +13,7 @@ import ai.artenic.optimizer.application.port.RankerTrainer.Training;
 import ai.artenic.optimizer.domain.learning.TrainingParameters;
 import ai.artenic.optimizer.domain.learning.TrainingSet;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
+import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,22 @@ class LightGbmTrainerTest implements RankerTrainerContract {
     void without_the_library_training_is_impossible_for_the_librarys_reason() {
         var trainer = new LightGbmTrainer(() -> new NativeLibrary.Unavailable("no libgomp1"), 1);
         assertEquals("no libgomp1", reason(trainer.train(set, CAUTIOUS)));
+    }
+
+    @Test
+    void what_lightgbm_refuses_is_impossible_in_its_own_words() {
+        var refused = assertThrows(LGBMException.class, () -> Booster.open(set, "objective=none_such"));
+        assertEquals(
+                "LightGBM refused: Unknown objective type name: none_such",
+                LightGbmTrainer.impossible(refused).reason());
+    }
+
+    @Test
+    void the_reason_is_one_line_where_lightgbms_words_are_not() {
+        var refused = new LGBMException("\nCheck failed: (left_count) > (0)\n at line 846 .\n");
+        assertEquals(
+                "LightGBM refused: Check failed: (left_count) > (0) at line 846 .",
+                LightGbmTrainer.impossible(refused).reason());
     }
 
     @Test
