@@ -37,7 +37,7 @@ create index training_outcomes_recorded on training_outcomes using brin (created
 -- What each job teaches the ranker, by the job's own id; again the platform's columns first. The label judges the
 -- prediction and is empty where nothing was predicted. Written by one statement with the outcome, hence no foreign key.
 create table optimizer_training_samples (
-    id                varchar(36) not null,
+    id                varchar(36) primary key,
     recommendation_id varchar(36),
     sample_type       varchar(20) not null,
     query_id          varchar(36) not null,
@@ -46,9 +46,14 @@ create table optimizer_training_samples (
     workload_hash     varchar(64) not null,
     created_at        timestamptz not null,
 
-    outcome_id        bigint primary key,
-    relative_cost     double precision
+    outcome_id        bigint not null,
+    relative_cost     double precision,
+    feature_schema    text collate "C" not null
 );
+
+-- The newest of a schema, without reading those of another. No other index is in order of outcome_id, lest the planner
+-- walk through all schemas in search of a rare one.
+create index optimizer_training_samples_newest on optimizer_training_samples (feature_schema, outcome_id desc);
 
 comment on column optimizer_training_samples.features is
     'Schema and values in its order; a feature that is missing is null';

@@ -39,6 +39,8 @@ record ModelRow(String version, String schema, String card, String model, String
     }
 
     private static String firstLine(RuntimeException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+        return Optional.ofNullable(failure.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse("something in it is missing");
     }
 }

@@ -69,6 +69,26 @@ final class GroupCommit<T, R> {
         }
     }
 
+    /// How many wait to be written; those being written do not count.
+    int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a write is under way.
+    boolean isWriting() {
+        lock.lock();
+        try {
+            return isWriting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void enqueue(Waiting<T, R> waiting) {
         lock.lock();
         try {

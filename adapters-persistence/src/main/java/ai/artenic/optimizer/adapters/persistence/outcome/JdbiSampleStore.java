@@ -11,10 +11,15 @@ import java.util.List;
 
 /// Samples in the table `optimizer_training_samples`, where [JdbiOutcomeLog] puts them.
 public final class JdbiSampleStore implements SampleStore {
+    /// For each schema a walk along its index, as long as wanted and no longer.
     static final String NEWEST = """
-            select * from optimizer_training_samples
-            where features ->> 'schema' = any(:schemas)
-            order by outcome_id desc
+            select newest.* from unnest(:schemas) as wanted (feature_schema)
+            cross join lateral (
+                select * from optimizer_training_samples one
+                where one.feature_schema = wanted.feature_schema
+                order by one.outcome_id desc
+                limit :most) newest
+            order by newest.outcome_id desc
             limit :most
             """;
 

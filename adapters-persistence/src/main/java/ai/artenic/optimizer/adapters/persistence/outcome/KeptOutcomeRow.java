@@ -35,7 +35,7 @@ final class KeptOutcomeRow {
             select outcome.*, known.*,
                 sample.query_id, sample.features, sample.relevance_label, sample.workload_hash, sample.relative_cost
             from training_outcomes outcome
-            join optimizer_training_samples sample on sample.outcome_id = outcome.id
+            join optimizer_training_samples sample on sample.id = outcome.job_id
             left join optimizer_calibration_observations known on known.training_job_id = outcome.job_id
             """;
 

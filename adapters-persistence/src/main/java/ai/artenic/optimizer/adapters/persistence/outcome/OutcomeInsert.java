@@ -42,14 +42,16 @@ final class OutcomeInsert {
             samples as (
                 insert into optimizer_training_samples (
                     id, recommendation_id, sample_type, query_id, features, relevance_label, workload_hash,
-                    created_at, outcome_id, relative_cost)
+                    created_at, outcome_id, relative_cost, feature_schema)
                 select
                     job_id, recommendation_id, 'outcome', query_id, cast(features as jsonb), label, workload_hash,
-                    statement_timestamp(), outcome_id, relative_cost
+                    statement_timestamp(), outcome_id, relative_cost, feature_schema
                 from unnest(
-                    :job_id, :recommendation_id, :query_id, :features, :label, :workload_hash, :id, :relative_cost)
+                    :job_id, :recommendation_id, :query_id, :features, :label, :workload_hash, :id, :relative_cost,
+                    :feature_schema)
                 as given (
-                    job_id, recommendation_id, query_id, features, label, workload_hash, outcome_id, relative_cost)),
+                    job_id, recommendation_id, query_id, features, label, workload_hash, outcome_id, relative_cost,
+                    feature_schema)),
             query_groups as (
                 insert into optimizer_query_groups as known (query_id, best_relative_cost, samples)
                 select query_id, min(relative_cost), count(*)
@@ -153,6 +155,9 @@ final class OutcomeInsert {
                 .whole("regret_label", fresh -> (long) fresh.regretLabel().value())
                 .text("notes", fresh -> fresh.row().notes())
                 .text("query_id", fresh -> fresh.row().queryId())
+                .text(
+                        "feature_schema",
+                        fresh -> fresh.row().assessed().features().schema().id())
                 .text("features", fresh -> fresh.row().features())
                 .whole(
                         "label",
