@@ -10,7 +10,11 @@ module ai.artenic.optimizer.bootstrap {
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires info.picocli;
+    requires java.desktop; // charts are drawn with its graphics
     requires java.net.http;
+    requires me.tongfei.progressbar;
+    requires org.jfree.jfreechart;
+    requires org.jfree.svg;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static org.jspecify;

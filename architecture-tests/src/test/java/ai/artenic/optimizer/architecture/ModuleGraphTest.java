@@ -50,8 +50,8 @@ class ModuleGraphTest {
             "bootstrap",
             """
             adapters.datasets, adapters.http, adapters.persistence, adapters.pricing, application,
-            ch.qos.logback.classic, ch.qos.logback.core, info.picocli, java.net.http, ml.lightgbm, org.slf4j,
-            static org.jspecify, tools.jackson.databind""");
+            ch.qos.logback.classic, ch.qos.logback.core, info.picocli, java.desktop, java.net.http, me.tongfei.progressbar,
+            ml.lightgbm, org.jfree.jfreechart, org.jfree.svg, org.slf4j, static org.jspecify, tools.jackson.databind""");
 
     private static final List<String> ADAPTERS =
             List.of("adapters.http", "adapters.persistence", "adapters.pricing", "adapters.datasets", "ml.lightgbm");

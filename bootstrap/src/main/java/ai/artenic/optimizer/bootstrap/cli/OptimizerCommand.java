@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CatalogCommand.class,
             StorageCommand.class,
             EvaluateCommand.class,
+            BacktestCommand.class,
             DoctorCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class

@@ -1,12 +1,12 @@
 package ai.artenic.optimizer.domain.backtest;
 
+import ai.artenic.optimizer.domain.backtest.ColdBacktest.Settings;
 import ai.artenic.optimizer.domain.backtest.JobScoring.Learned;
 import ai.artenic.optimizer.domain.evaluation.CandidatePoint;
 import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.experience.PastRun;
 import ai.artenic.optimizer.domain.experience.Search;
 import ai.artenic.optimizer.domain.experience.Search.Option;
-import ai.artenic.optimizer.domain.outcome.LabelPolicy;
 import ai.artenic.optimizer.domain.ranking.CandidateList.Scored;
 import ai.artenic.optimizer.domain.ranking.RankingModel;
 import java.util.ArrayList;
@@ -23,18 +23,15 @@ public final class OnlineBacktest {
 
     private final JobScoring scoring;
     private final ModelTraining training;
-    private final LabelPolicy policy;
     private final Optional<Search> search;
-    private final long seed;
+    private final Settings settings;
 
     /// @param search chooses what to try, where exploration is allowed
-    public OnlineBacktest(
-            JobScoring scoring, ModelTraining training, LabelPolicy policy, Optional<Search> search, long seed) {
+    public OnlineBacktest(JobScoring scoring, ModelTraining training, Optional<Search> search, Settings settings) {
         this.scoring = scoring;
         this.training = training;
-        this.policy = policy;
         this.search = search;
-        this.seed = seed;
+        this.settings = settings;
     }
 
     /// What came of a run.
@@ -59,9 +56,9 @@ public final class OnlineBacktest {
     private final class Session {
         private final RankerName ranker;
         private final List<Repeated> jobs;
-        private final TrainingRows rows = new TrainingRows(policy);
+        private final TrainingRows rows = new TrainingRows(settings.policy());
         private final AverageCosts average = new AverageCosts();
-        private final SplittableRandom random = new SplittableRandom(seed);
+        private final SplittableRandom random = new SplittableRandom(settings.seed());
         private final List<Double> regrets = new ArrayList<>();
         private final List<Double> curve = new ArrayList<>();
         private Optional<RankingModel> model = Optional.empty();
