@@ -423,7 +423,7 @@ class DurationEstimatorTest {
                 setup.gradientAccumulation(),
                 setup.mixedPrecision(),
                 setup.flashAttention(),
-                OptionalDouble.of(-1)));
+                OptionalDouble.of(0)));
         assertRefused(() -> new TrainingSetup(
                 setup.method(),
                 setup.optimizer(),
