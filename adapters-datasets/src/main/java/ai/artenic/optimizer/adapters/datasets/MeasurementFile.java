@@ -17,8 +17,8 @@ public final class MeasurementFile {
 
     /// All rows of the file, in order. Empty where the file has a header only.
     ///
-    /// @throws IOException if the file cannot be read, is not CSV, or has a row with more or fewer fields than its
-    ///     header
+    /// @throws IOException if the file cannot be read, is not CSV, has a row with more or fewer fields than its
+    ///     header, or a column twice
     public static List<MeasuredRow> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": there is no such file");
@@ -33,10 +33,16 @@ public final class MeasurementFile {
             }
             return rows;
         } catch (CsvParseException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw new IOException(file + ": " + reason(e), e);
         } catch (UncheckedIOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /// What is wrong with the text: of a bad header only the cause says more than that it is bad.
+    private static String reason(CsvParseException e) {
+        Throwable cause = e.getCause();
+        return cause == null || cause.getMessage() == null ? String.valueOf(e.getMessage()) : cause.getMessage();
     }
 
     private static void requireAllFields(Path file, NamedCsvRecord row) throws IOException {

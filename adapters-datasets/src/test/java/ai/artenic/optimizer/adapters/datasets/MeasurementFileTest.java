@@ -49,4 +49,10 @@ class MeasurementFileTest {
         String ragged = refusal(file("model,note\na\n"));
         assertTrue(ragged.contains("jobs.csv: ") && ragged.contains("2"), ragged);
     }
+
+    @Test
+    void a_column_that_stands_twice_in_the_header_is_refused_by_its_name() throws IOException {
+        String twice = refusal(file("model,note,model\na,b,c\n"));
+        assertTrue(twice.contains("jobs.csv: ") && twice.contains("duplicate") && twice.contains("[model]"), twice);
+    }
 }

@@ -110,6 +110,10 @@ class HostileBodyTest {
                 .post("/recommend", "{" + WORKLOAD + ",\"tokens_b\":1e308}}")
                 .errors()
                 .startsWith("/workload/tokens_b must be between"));
+        assertTrue(API.client
+                .post("/recommend", "{" + WORKLOAD + ",\"tokens_b\":0}}")
+                .errors()
+                .startsWith("/workload/tokens_b must be between"));
     }
 
     @Test

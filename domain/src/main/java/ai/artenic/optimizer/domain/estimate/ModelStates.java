@@ -18,9 +18,10 @@ final class ModelStates {
     private static final double UNTIED_FROM_PARAMS = 2.5e9;
     /// DeepSpeed and FSDP keep gathered layers and buckets beside the shards.
     private static final double SHARDING_BUFFER_BYTES = 2.5e9;
-    /// A frozen base is sharded only where no card holds it whole: measured, FSDP and ZeRO save nothing on smaller
-    /// ones.
-    private static final double LARGEST_WHOLE_BASE_BYTES = 60.0 * (1L << 30);
+    /// A frozen base is held whole up to this size: measured, sharding with FSDP saves nothing up to 13 B parameters
+    /// (24.3 GiB of 33 on each of four GPUs). DeepSpeed holds the quarter of a larger one (72 B: 33.7 GiB of 50). A
+    /// larger base is taken to need no less than this, so that more parameters never need less.
+    private static final double LARGEST_WHOLE_BASE_BYTES = 25.0 * (1L << 30);
 
     private ModelStates() {}
 
@@ -56,8 +57,10 @@ final class ModelStates {
         double base = setup.method() == Method.QLORA
                 ? quantised(profile)
                 : profile.params() * (isFp32(profile.workload().precision()) ? 4 : setup.mixed() ? 6 : 2);
-        boolean sharded = setup.zeroStage() >= 3 && (setup.thrifty() || base > LARGEST_WHOLE_BASE_BYTES);
-        return sharded ? base / gpus : base;
+        if (setup.zeroStage() < 3) {
+            return base;
+        }
+        return setup.thrifty() ? base / gpus : Math.max(base / gpus, Math.min(base, LARGEST_WHOLE_BASE_BYTES));
     }
 
     /// Linear layers in 4 bits; embeddings and output layer stay in 4 bytes.

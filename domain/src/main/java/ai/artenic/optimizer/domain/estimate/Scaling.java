@@ -19,15 +19,32 @@ final class Scaling {
 
     private Scaling() {}
 
+    /// How much faster than one device. Where the batch cannot fill all GPUs of all nodes, it is spread as is best:
+    /// over the GPUs of few nodes or over many nodes. Nothing between these two ends is faster, as the logarithm
+    /// of the loss is concave.
     static double speedUp(Accelerators accelerators, Gpu gpu, int nodes, ModelProfile profile) {
         int batchSize = profile.workload().batchSize();
         boolean linked = gpu.interconnectGbs().orElse(0) > 0;
+        double nodeLoss = linked || profile.params() < LARGE_MODEL ? NODE_LOSS : LARGE_OVER_PCIE_LOSS;
+        double nodesLoss = linked ? FABRIC_LOSS : ETHERNET_LOSS;
         double devices = Math.min(accelerators.devices(), batchSize);
-        double loss = linked || profile.params() < LARGE_MODEL ? NODE_LOSS : LARGE_OVER_PCIE_LOSS;
-        double withinNode = devices / (1 + loss * (devices - 1) / devices);
-        double usefulNodes = Math.max(1, Math.min(nodes, batchSize / devices));
-        double doublings = Math.log(usefulNodes) / Math.log(2);
-        return withinNode * usefulNodes / (1 + (linked ? FABRIC_LOSS : ETHERNET_LOSS) * doublings);
+        double usefulNodes = Math.min(nodes, batchSize / devices);
+        double packed = withinNode(devices, nodeLoss) * amongNodes(usefulNodes, nodesLoss);
+        if (batchSize >= devices * nodes) {
+            return packed;
+        }
+        double fewest = Math.max(1, (double) batchSize / nodes);
+        double spread = withinNode(fewest, nodeLoss) * amongNodes(batchSize / fewest, nodesLoss);
+        return Math.max(packed, spread);
+    }
+
+    private static double withinNode(double devices, double loss) {
+        return devices / (1 + loss * (devices - 1) / devices);
+    }
+
+    private static double amongNodes(double nodes, double lossPerDoubling) {
+        double useful = Math.max(1, nodes);
+        return useful / (1 + lossPerDoubling * Math.log(useful) / Math.log(2));
     }
 
     /// Nodes without accelerators: diminishing returns from the first (690 runs of Spark and Hadoop jobs).

@@ -35,7 +35,7 @@ public record SpotOverhead(boolean checkpointing, double checkpointHours, double
     /// `exp(lambda R) (exp(lambda W) - 1) / (lambda W)` for a job of W hours.
     public double factor(double hours, Hazard hazard) {
         double lambda = hazard.perHour();
-        if (lambda <= 0 || hours <= 0) {
+        if (hours <= 0 || lambda * hours < Double.MIN_NORMAL) {
             return 1;
         }
         double whole = segment(lambda, hours, 0, hours);

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /// @param zeroStage ZeRO / FSDP sharding stage, 0 to 3
 /// @param mixedPrecision whether 16-bit training keeps 32-bit master weights (autocast, DeepSpeed, FSDP)
 /// @param flashAttention whether attention scores are never stored
-/// @param tokensB training tokens in billions, over all epochs
+/// @param tokensB training tokens in billions, over all epochs, > 0
 public record TrainingSetup(
         Optional<Method> method,
         Optional<Optimizer> optimizer,
@@ -31,8 +31,8 @@ public record TrainingSetup(
             OptionalDouble.empty());
 
     public TrainingSetup {
-        if (!(tokensB.orElse(0) >= 0) || Double.isInfinite(tokensB.orElse(0))) {
-            throw new IllegalArgumentException("TrainingSetup tokensB must be finite and at least 0, was " + tokensB);
+        if (!(tokensB.orElse(1) > 0) || Double.isInfinite(tokensB.orElse(1))) {
+            throw new IllegalArgumentException("TrainingSetup tokensB must be finite and above 0, was " + tokensB);
         }
         if (zeroStage.orElse(0) < 0 || zeroStage.orElse(0) > 3 || gradientAccumulation.orElse(1) < 1) {
             throw new IllegalArgumentException(

@@ -76,7 +76,7 @@ public final class WorkloadReader {
                 fields.optionalInteger("gradient_accumulation", FROM_ONE),
                 fields.optionalFlag("mixed_precision"),
                 fields.optionalFlag("flash_attention"),
-                fields.optionalNumber("tokens_b", SIZE));
+                fields.optionalNumber("tokens_b", WORK));
     }
 
     private static Resumption resumption(RawObject fields) {

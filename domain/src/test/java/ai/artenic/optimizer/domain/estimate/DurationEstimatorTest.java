@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,6 +371,24 @@ class DurationEstimatorTest {
         assertEquals(hours(large, ReferenceMachine.cpuMachine(4)), hours(large, bare), 1e-9);
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_less_of_the_data_fits_the_longer_it_takes_but_never_longer_than_from_disk(long seed) {
+        var random = new SplittableRandom(seed);
+        Workload petabyte = Workloads.of(
+                Map.of("dataset_size_gb", 1e6, "model_params_m", 0, "framework", "spark", "gpu_required", false));
+        double fitting = hours(petabyte, withMemory(1e7));
+        double most = Math.pow(10, 7 * random.nextDouble() - 1);
+        double less = most * random.nextDouble();
+        assertTrue(hours(petabyte, withMemory(less)) >= hours(petabyte, withMemory(most)));
+        assertTrue(hours(petabyte, withMemory(less)) <= 100 * fitting * (1 + 1e-12));
+        assertTrue(hours(petabyte, withMemory(1)) > 2 * hours(petabyte, withMemory(1e4)));
+    }
+
+    private static Machine withMemory(double gigabytes) {
+        return new Machine(OptionalDouble.of(8), OptionalDouble.of(gigabytes), Optional.empty());
+    }
+
     @Test
     void matrix_units_little_faster_than_the_scalar_ones_slow_nothing() {
         var fields = new HashMap<String, Object>(WorkloadFields.of(Workloads.resnet()));
@@ -423,7 +442,7 @@ class DurationEstimatorTest {
                 setup.gradientAccumulation(),
                 setup.mixedPrecision(),
                 setup.flashAttention(),
-                OptionalDouble.of(-1)));
+                OptionalDouble.of(0)));
         assertRefused(() -> new TrainingSetup(
                 setup.method(),
                 setup.optimizer(),

@@ -10,6 +10,7 @@ import ai.artenic.optimizer.domain.workload.WorkloadFields;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,7 +193,29 @@ class GpuMemoryEstimatorTest {
         double huge = GpuMemoryEstimator.usual(ModelProfiler.profile(Workloads.with(large)), 8)
                 .states();
         assertEquals(7e9 * 2.12 / (1L << 30), small, 1e-9);
-        assertEquals(72e9 * (2.0 / 8 + 0.12) / (1L << 30), huge, 1e-9);
+        assertEquals(25 + 72e9 * 0.12 / (1L << 30), huge, 1e-9);
+        double onFour = GpuMemoryEstimator.usual(ModelProfiler.profile(Workloads.with(large)), 4)
+                .states();
+        assertEquals(72e9 * (2.0 / 4 + 0.12) / (1L << 30), onFour, 1e-9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void adapters_on_a_larger_sharded_base_never_need_less_nor_on_fewer_gpus(long seed) {
+        var random = new SplittableRandom(seed);
+        double params = Math.pow(10, 3 + 3 * random.nextDouble());
+        int gpus = 1 + random.nextInt(64);
+        GpuMemoryEstimate need = sharded(params, gpus);
+        GpuMemoryEstimate larger = sharded(params * (1 + random.nextDouble()), gpus);
+        GpuMemoryEstimate onMore = sharded(params, gpus + 1 + random.nextInt(64));
+        assertTrue(larger.low() >= need.low() && larger.expected() >= need.expected(), need + " " + larger);
+        assertTrue(larger.high() >= need.high(), need + " " + larger);
+        assertTrue(onMore.expected() <= need.expected() + 0.5, need + " " + onMore);
+    }
+
+    private static GpuMemoryEstimate sharded(double paramsM, int gpus) {
+        return estimate(
+                Workloads.with(Map.of("model_params_m", paramsM, "zero_stage", 3, "gradient_accumulation", 1)), gpus);
     }
 
     @Test

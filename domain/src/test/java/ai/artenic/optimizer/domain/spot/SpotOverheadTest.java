@@ -129,6 +129,21 @@ class SpotOverheadTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void every_hazard_there_can_be_has_a_factor_between_one_and_a_million(long seed) {
+        var random = new SplittableRandom(seed);
+        double hours = Math.pow(10, random.nextDouble() * 16 - 8);
+        var rates = new double[] {Double.MIN_VALUE, 1e-310, Math.pow(10, -300 * random.nextDouble()), 3600};
+        for (double rate : rates) {
+            for (SpotOverhead overhead : new SpotOverhead[] {RESUMING, STARTING_OVER}) {
+                double factor = overhead.factor(hours, new Hazard(rate).ofNodes(1 + random.nextInt(100_000)));
+                assertTrue(factor >= 1 && factor <= 1e6, rate + " per hour, " + hours + " h: " + factor);
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Hazard(1e308));
+    }
+
     @Test
     void a_hopeless_job_has_a_finite_factor() {
         assertEquals(1e6, STARTING_OVER.factor(1e5, new Hazard(1)));

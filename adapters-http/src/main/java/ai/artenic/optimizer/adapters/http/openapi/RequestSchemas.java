@@ -123,7 +123,7 @@ public final class RequestSchemas {
                 .integer("gradient_accumulation", 1, Integer.MAX_VALUE, "micro-batches per step")
                 .flag("mixed_precision", "whether 16-bit training keeps 32-bit master weights")
                 .flag("flash_attention", "whether attention scores are never stored")
-                .number("tokens_b", 0, SIZE_MOST, "training tokens in billions, over all epochs")
+                .number("tokens_b", 1e-9, SIZE_MOST, "training tokens in billions, over all epochs")
                 .flag("checkpointing", "whether the job resumes from checkpoints; absent counts as no")
                 .number("checkpoint_write_minutes", 0, MINUTES_MOST, "minutes to write one checkpoint")
                 .number("restart_minutes", 0, MINUTES_MOST, "minutes from interruption until the job runs again")
