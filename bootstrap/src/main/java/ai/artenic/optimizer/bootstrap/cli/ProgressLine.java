@@ -1,8 +1,10 @@
 package ai.artenic.optimizer.bootstrap.cli;
 
+import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Shows on standard error how far long work has come, where a person looks on.
 final class ProgressLine implements AutoCloseable {
@@ -13,7 +15,8 @@ final class ProgressLine implements AutoCloseable {
     }
 
     static ProgressLine start(String task) {
-        boolean isWatched = System.console().isTerminal();
+        @Nullable Console console = System.console();
+        boolean isWatched = console != null && console.isTerminal();
         return new ProgressLine(
                 isWatched
                         ? Optional.of(new ProgressBarBuilder()
