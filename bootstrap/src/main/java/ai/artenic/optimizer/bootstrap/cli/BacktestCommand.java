@@ -134,9 +134,10 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private Replay kind() throws IOException {
-        boolean split = train != null && test != null;
-        boolean whole = files != null && !files.isEmpty() && train == null && test == null;
-        if (split == whole || (split && online != null)) {
+        boolean whole = files != null && !files.isEmpty();
+        boolean split = train != null || test != null;
+        boolean half = (train == null) != (test == null);
+        if (split == whole || half || (split && online != null)) {
             throw wrong("name either files, or --train with --test and without --online");
         }
         if (online == null && (plot != null || noExploration)) {

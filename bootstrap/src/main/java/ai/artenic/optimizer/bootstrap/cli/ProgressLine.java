@@ -4,7 +4,6 @@ import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 
 /// Shows on standard error how far long work has come, where a person looks on.
 final class ProgressLine implements AutoCloseable {
@@ -15,8 +14,9 @@ final class ProgressLine implements AutoCloseable {
     }
 
     static ProgressLine start(String task) {
-        @Nullable Console console = System.console();
-        boolean isWatched = console != null && console.isTerminal();
+        boolean isWatched = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new ProgressLine(
                 isWatched
                         ? Optional.of(new ProgressBarBuilder()

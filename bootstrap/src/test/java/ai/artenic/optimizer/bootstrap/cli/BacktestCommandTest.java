@@ -44,7 +44,7 @@ class BacktestCommandTest {
                             type,
                             nodes,
                             4 << type,
-                            16 << type,
+                            256 << type,
                             price,
                             hours,
                             price * nodes * hours,
