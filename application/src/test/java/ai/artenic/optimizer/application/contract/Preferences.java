@@ -5,8 +5,8 @@ import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Training sets with a taste that can be learned: cheap candidates with memory to spare and of an even provider are
-/// preferred, more or less.
+/// Training sets with a taste that can be learned: cheap candidates with memory to spare and of an even provider
+/// are preferred, more or less.
 public final class Preferences {
     /// Rows of each group.
     public static final int ROWS = 12;

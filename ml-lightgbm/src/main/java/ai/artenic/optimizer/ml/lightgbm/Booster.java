@@ -6,9 +6,9 @@ import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 
-/// A model in training, in native memory, with its data: the only owner of both. The library crashes the JVM if it
-/// trains on closed data or is closed while it works; here the data live as long as the model, calls take turns, and
-/// after [#close()] nothing reaches the library.
+/// A model in training, in native memory, with its data: the only owner of both. The library crashes the JVM if
+/// it trains on closed data or is closed while it works; here the data live as long as the model, calls take
+/// turns, and after [#close()] nothing reaches the library.
 final class Booster implements AutoCloseable {
     private final LGBMDataset data;
     private final LGBMBooster model;

@@ -14,8 +14,8 @@ sealed interface Cells {
     /// A value of the cell.
     double member(int cell);
 
-    /// Cells between the thresholds of a numeric feature, each with its upper end; then one for NaN. Zero has a cell to
-    /// itself, because a split may take it for missing.
+    /// Cells between the thresholds of a numeric feature, each with its upper end; then one for NaN. Zero has a
+    /// cell to itself, because a split may take it for missing.
     final class Intervals implements Cells {
         private final double[] ends;
 
@@ -31,7 +31,8 @@ sealed interface Cells {
             ends = distinct.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
-        /// Number of ends below the value. Halves without branching on the outcome, which no processor could predict.
+        /// Number of ends below the value. Halves without branching on the outcome, which no processor could
+        /// predict.
         @Override
         public int of(double value) {
             if (Double.isNaN(value)) {

@@ -14,7 +14,8 @@ public final class LightGbmTrainer implements RankerTrainer {
     private final Supplier<NativeLibrary> library;
     private final int threads;
 
-    /// Trains on one thread: LightGBM's threads wait by spinning, which on busy cores costs ten times what they save.
+    /// Trains on one thread: LightGBM's threads wait by spinning, which on busy cores costs ten times what they
+    /// save.
     public LightGbmTrainer() {
         this(NativeLibrary::load, 1);
     }

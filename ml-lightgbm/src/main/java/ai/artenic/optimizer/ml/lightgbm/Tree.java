@@ -2,8 +2,8 @@ package ai.artenic.optimizer.ml.lightgbm;
 
 import java.util.List;
 
-/// One regression tree. A child is the index of a node, or the complement `~leaf` of the index of a leaf; parents come
-/// before their children, so the first node is the root.
+/// One regression tree. A child is the index of a node, or the complement `~leaf` of the index of a leaf;
+/// parents come before their children, so the first node is the root.
 record Tree(List<Node> nodes, List<Leaf> leaves) {
     /// Most leaves of a tree: one bit of a `long` each.
     static final int MOST_LEAVES = Long.SIZE;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Eight trees that score together. For each cell of each feature a line holds which leaves of each tree remain
-/// possible; the lines of a row's cells are intersected in eight registers. Lines are a cache line long, and those of a
-/// block stay in the first-level cache while many rows pass.
+/// possible; the lines of a row's cells are intersected in eight registers. Lines are a cache line long, and
+/// those of a block stay in the first-level cache while many rows pass.
 final class TreeBlock {
     static final int TREES = 8;
     private static final int LEAVES = Tree.MOST_LEAVES;
@@ -31,11 +31,7 @@ final class TreeBlock {
                         .anyMatch(node -> node.feature() == feature))
                 .toArray();
         List<ExitLeaves> exits = trees.stream().map(ExitLeaves::new).toList();
-        for (int tree = 0; tree < exits.size(); tree++) {
-            for (int place = 0; place < exits.get(tree).leaves(); place++) {
-                leafValues[tree * LEAVES + place] = exits.get(tree).value(place);
-            }
-        }
+        fillLeafValues(exits);
         firstCell = new int[features.length];
         var lines = new HashMap<LongBuffer, Integer>();
         var ofCells = new ArrayList<Integer>();
@@ -52,6 +48,14 @@ final class TreeBlock {
             lineOfCell[i] = (char) (int) ofCells.get(i);
         }
         possible = joined(lines);
+    }
+
+    private void fillLeafValues(List<ExitLeaves> exits) {
+        for (int tree = 0; tree < exits.size(); tree++) {
+            for (int place = 0; place < exits.get(tree).leaves(); place++) {
+                leafValues[tree * LEAVES + place] = exits.get(tree).value(place);
+            }
+        }
     }
 
     private static LongBuffer line(List<ExitLeaves> exits, int feature, double value) {

@@ -1,10 +1,11 @@
 package ai.artenic.optimizer.ml.lightgbm;
 
-/// What each feature adds to a tree's answer for one row: its Shapley value, where a feature of which nothing is known
-/// sends the row both ways in the shares of the training rows (TreeSHAP: Lundberg et al., Nature MI 2020).
+/// What each feature adds to a tree's answer for one row: its Shapley value, where a feature of which nothing is
+/// known sends the row both ways in the shares of the training rows (TreeSHAP: Lundberg et al., Nature MI 2020).
 ///
-/// Walks to every leaf and remembers of each feature on the way the share of rows that go this way, and whether the
-/// row itself does. At the leaf the sets of known features are counted by size in a polynomial, one factor a feature.
+/// Walks to every leaf and remembers of each feature on the way the share of rows that go this way, and whether
+/// the row itself does. At the leaf the sets of known features are counted by size in a polynomial, one factor a
+/// feature.
 final class TreeShap {
     /// Shapley's weight of a set of `k` other features out of `d - 1`: k! (d - 1 - k)! / d!, at `[d][k]`.
     private static final double[][] WEIGHTS = weights();

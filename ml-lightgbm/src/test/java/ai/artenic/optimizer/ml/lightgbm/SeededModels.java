@@ -11,7 +11,9 @@ import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /// Models of every kind LightGBM makes, and rows that probe their edges; all from one seed.
@@ -47,10 +49,22 @@ final class SeededModels {
         1e300
     };
 
+    private static final Map<Long, SavedModel> MADE = new ConcurrentHashMap<>();
+
     private SeededModels() {}
 
     /// Leaves, features, missing values and kinds of missing as the seed has it.
     static SavedModel any(long seed) throws LGBMException {
+        SavedModel known = MADE.get(seed);
+        if (known != null) {
+            return known;
+        }
+        SavedModel made = made(seed);
+        MADE.put(seed, made);
+        return made;
+    }
+
+    private static SavedModel made(long seed) throws LGBMException {
         var random = new SplittableRandom(seed);
         var parameters = new TrainingParameters(
                 random.nextInt(2, 65),

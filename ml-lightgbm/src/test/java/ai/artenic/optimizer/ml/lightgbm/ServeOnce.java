@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// A program for tests that start JVMs: loads the model of a file and prints the bits of the score of a row of ones and
-/// those of its contributions.
+/// A program for tests that start JVMs: loads the model of a file and prints the bits of the score of a row of
+/// ones and those of its contributions.
 final class ServeOnce {
     private ServeOnce() {}
 

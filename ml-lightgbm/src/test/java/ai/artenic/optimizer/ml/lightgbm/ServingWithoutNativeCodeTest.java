@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The native library crashes the JVM if a model is closed while it predicts, or loaded from a text cut short. What
-/// serves holds nothing native, so there is nothing to close and nothing to crash.
+/// The native library crashes the JVM if a model is closed while it predicts, or loaded from a text cut short.
+/// What serves holds nothing native, so there is nothing to close and nothing to crash.
 class ServingWithoutNativeCodeTest {
     @TempDir
     Path directory;
