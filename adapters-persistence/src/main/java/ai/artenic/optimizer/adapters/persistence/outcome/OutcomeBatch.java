@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Keeps many outcomes within one transaction, in as many turns to the database as one.
@@ -24,8 +25,21 @@ import org.jdbi.v3.core.Handle;
 /// It locks the row of counts first. So whoever keeps outcomes sees all that was kept before, in any replica, and none
 /// can block another for ever.
 final class OutcomeBatch {
+    private static final String KNOWN = """
+            select query_id as name, best_relative_cost, true as is_group
+            from optimizer_query_groups where query_id = any(:groups)
+            union all
+            select job_id, null, false from training_outcomes where job_id = any(:jobs)
+            """;
+
     private final Handle handle;
     private final List<OutcomeRow> rows;
+
+    /// The best cost of each group there is; empty where every job of it failed.
+    private final Map<String, OptionalDouble> bestCosts = new HashMap<>();
+
+    /// A group, or else a job, that is known.
+    private record Known(String name, boolean isGroup, OptionalDouble bestCost) {}
 
     OutcomeBatch(Handle handle, List<OutcomeRow> rows) {
         this.handle = handle;
@@ -34,7 +48,7 @@ final class OutcomeBatch {
 
     List<Kept> keep() {
         long already = lockCounts();
-        Map<String, KeptOutcome> byJob = earlier();
+        Map<String, KeptOutcome> byJob = kept(lookUp());
         SequencedMap<String, OutcomeRow> firsts = new LinkedHashMap<>();
         for (OutcomeRow row : rows) {
             if (!byJob.containsKey(row.jobId())) {
@@ -61,7 +75,6 @@ final class OutcomeBatch {
     }
 
     private Map<String, KeptOutcome> store(List<OutcomeRow> firsts, long already) {
-        Map<String, OptionalDouble> bestCosts = bestCosts(firsts);
         int knownGroups = bestCosts.size();
         var fresh = new ArrayList<Fresh>();
         for (OutcomeRow row : firsts) {
@@ -91,33 +104,40 @@ final class OutcomeBatch {
                 : best.isPresent() ? best : cost;
     }
 
+    /// Locks, and binds the plans of what follows to the indices: a plan that was made while a table was small, and is
+    /// kept, would read the whole of it for every batch when it has grown.
+    ///
     /// @return how many outcomes were ever kept
     private long lockCounts() {
-        return handle.createQuery("select outcomes from optimizer_outcome_counts for update")
-                .mapTo(Long.class)
-                .one();
+        return handle.createQuery("""
+                select outcomes, set_config('enable_seqscan', 'off', true)
+                from optimizer_outcome_counts for update""").map((row, _) -> row.getLong("outcomes")).one();
     }
 
-    private Map<String, KeptOutcome> earlier() {
-        String[] jobs = rows.stream().map(OutcomeRow::jobId).distinct().toArray(String[]::new);
-        var earlier = new HashMap<String, KeptOutcome>();
-        handle.createQuery(KeptOutcomeRow.SELECT + "where outcome.job_id = any(:jobs)")
-                .bind("jobs", jobs)
-                .map((row, _) -> KeptOutcomeRow.read(row))
-                .forEach(kept -> earlier.put(kept.assessed().outcome().jobId(), kept));
-        return earlier;
+    /// Notes the best costs of the groups there are, and tells which of the jobs have an outcome.
+    private List<String> lookUp() {
+        List<Known> found = handle.createQuery(KNOWN)
+                .bind("groups", texts(OutcomeRow::queryId))
+                .bind("jobs", texts(OutcomeRow::jobId))
+                .map((row, _) -> new Known(row.getString("name"), row.getBoolean("is_group"), best(row)))
+                .list();
+        found.stream().filter(Known::isGroup).forEach(group -> bestCosts.put(group.name(), group.bestCost()));
+        return found.stream().filter(known -> !known.isGroup()).map(Known::name).toList();
     }
 
-    /// The best cost of each group there is; empty where every job of it failed.
-    private Map<String, OptionalDouble> bestCosts(List<OutcomeRow> firsts) {
-        String[] groups = firsts.stream().map(OutcomeRow::queryId).distinct().toArray(String[]::new);
-        var bestCosts = new HashMap<String, OptionalDouble>();
-        handle.createQuery("""
-                select query_id, best_relative_cost from optimizer_query_groups where query_id = any(:groups)""")
-                .bind("groups", groups)
-                .map((row, _) -> Map.entry(row.getString("query_id"), best(row)))
-                .forEach(group -> bestCosts.put(group.getKey(), group.getValue()));
-        return bestCosts;
+    private String[] texts(Function<OutcomeRow, String> column) {
+        return rows.stream().map(column).distinct().toArray(String[]::new);
+    }
+
+    private Map<String, KeptOutcome> kept(List<String> jobs) {
+        var kept = new HashMap<String, KeptOutcome>();
+        if (!jobs.isEmpty()) {
+            handle.createQuery(KeptOutcomeRow.SELECT + "where outcome.job_id = any(:jobs)")
+                    .bind("jobs", jobs.toArray(String[]::new))
+                    .map((row, _) -> KeptOutcomeRow.read(row))
+                    .forEach(one -> kept.put(one.assessed().outcome().jobId(), one));
+        }
+        return kept;
     }
 
     private static OptionalDouble best(ResultSet row) throws SQLException {
