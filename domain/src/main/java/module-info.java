@@ -13,6 +13,7 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.learning;
     exports ai.artenic.optimizer.domain.offer;
     exports ai.artenic.optimizer.domain.outcome;
+    exports ai.artenic.optimizer.domain.platform;
     exports ai.artenic.optimizer.domain.pricing;
     exports ai.artenic.optimizer.domain.quantity;
     exports ai.artenic.optimizer.domain.ranking;

@@ -7,19 +7,31 @@ import ai.artenic.optimizer.adapters.http.HttpSettings;
 import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
+import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
+import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.usecase.AfterOutcomes;
+import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.bootstrap.cli.OptimizerCommand;
 import ai.artenic.optimizer.bootstrap.config.ConfigKey;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.offer.Billing;
+import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -191,7 +203,22 @@ class DocumentationDriftTest {
                 new ListOffers(catalog, clock),
                 new ReportStatus(catalog, store, clock),
                 new CheckHealth(catalog, store, clock),
-                new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE));
+                new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE),
+                feedback(log, catalog));
+    }
+
+    private static UseCases.Feedback feedback(RecommendationLog log, OfferCatalog catalog) {
+        InstantSource clock = InstantSource.system();
+        var outcomes = new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock);
+        var gpus = new PriceSources().gpus();
+        var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, gpus, Billing::of);
+        var assessing = new AssessOutcome(log, catalog, candidates, gpus, () -> Calibration.NONE);
+        return new UseCases.Feedback(
+                new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
+                new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING),
+                new ListOutcomes(outcomes),
+                new FindOutcomes(outcomes),
+                clock);
     }
 
     private static String lines(Iterable<?> rows) {

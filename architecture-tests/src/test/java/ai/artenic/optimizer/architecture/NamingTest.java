@@ -20,7 +20,7 @@ class NamingTest {
 
     /// The first words of the use cases; a new verb is added here, a noun is not.
     private static final Pattern VERB = Pattern.compile(
-            "(Advise|Analyse|Backtest|Check|Compare|Evaluate|Find|List|Plan|Recommend|Record|Refresh|Report|Retrain"
+            "(Advise|Analyse|Assess|Backtest|Check|Compare|Evaluate|Find|Import|List|Plan|Recommend|Record|Refresh|Report|Retrain"
                     + "|Summarise).*");
 
     private static final List<String> ROOMS_OF_NO_CONCEPT =

@@ -8,23 +8,33 @@ import ai.artenic.optimizer.adapters.persistence.StorageSettings;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreHealth;
+import ai.artenic.optimizer.application.usecase.AfterOutcomes;
+import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.offer.Billing;
+import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
@@ -43,7 +53,12 @@ final class Wiring {
     private Wiring() {}
 
     /// An open store, whatever its kind.
-    record Store(RecommendationLog log, CalibrationLog calibrations, StoreHealth health, Optional<Storage> storage)
+    record Store(
+            RecommendationLog log,
+            CalibrationLog calibrations,
+            OutcomeLog outcomes,
+            StoreHealth health,
+            Optional<Storage> storage)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -65,13 +80,22 @@ final class Wiring {
     }
 
     private static Store store(Storage storage) {
-        return new Store(storage.recommendationLog(), storage.calibrationLog(), storage.health(), Optional.of(storage));
+        return new Store(
+                storage.recommendationLog(),
+                storage.calibrationLog(),
+                storage.outcomeLog(),
+                storage.health(),
+                Optional.of(storage));
     }
 
     static Store memoryStore() {
+        var calibrations = new InMemoryCalibrationLog();
+        var outcomes = new InMemoryOutcomeLog(calibrations, CLOCK);
         return new Store(
-                new InMemoryRecommendationLog(),
-                new InMemoryCalibrationLog(),
+                new InMemoryRecommendationLog(
+                        id -> !outcomes.following(List.of(id)).isEmpty()),
+                calibrations,
+                outcomes,
                 new InMemoryStoreHealth(),
                 Optional.empty());
     }
@@ -115,7 +139,23 @@ final class Wiring {
                 offers(catalog),
                 new ReportStatus(catalog, store.health(), CLOCK),
                 new CheckHealth(catalog, store.health(), CLOCK),
-                sweep(prices, catalog, calibration));
+                sweep(prices, catalog, calibration),
+                feedback(assessing(config, prices, catalog, store, calibration), store, AfterOutcomes.NOTHING));
+    }
+
+    static AssessOutcome assessing(
+            Config config, PriceSources prices, OfferCatalog catalog, Store store, Supplier<Calibration> calibration) {
+        var candidates = new CandidateList(config.weights(), Reliability.NO_HISTORY, prices.gpus(), Billing::of);
+        return new AssessOutcome(store.log(), catalog, candidates, prices.gpus(), calibration);
+    }
+
+    static UseCases.Feedback feedback(AssessOutcome assessing, Store store, AfterOutcomes after) {
+        return new UseCases.Feedback(
+                new RecordOutcome(assessing, store.outcomes(), after),
+                new ImportOutcomes(assessing, store.outcomes(), after),
+                new ListOutcomes(store.outcomes()),
+                new FindOutcomes(store.outcomes()),
+                CLOCK);
     }
 
     static HttpSettings http(Config.Server config) {

@@ -6,6 +6,7 @@ import ai.artenic.optimizer.adapters.http.openapi.OpenApiDocument;
 import ai.artenic.optimizer.adapters.http.route.Metrics;
 import ai.artenic.optimizer.adapters.http.route.OfferRoutes;
 import ai.artenic.optimizer.adapters.http.route.OperationsRoutes;
+import ai.artenic.optimizer.adapters.http.route.OutcomeRoutes;
 import ai.artenic.optimizer.adapters.http.route.PageRoutes;
 import ai.artenic.optimizer.adapters.http.route.Readiness;
 import ai.artenic.optimizer.adapters.http.route.RecommendRoutes;
@@ -81,6 +82,7 @@ public final class HttpApi implements AutoCloseable {
         var document = new Document(all, settings.version());
         all.addAll(new RecommendRoutes(useCases).endpoints());
         all.addAll(new SweepRoutes(useCases).endpoints());
+        all.addAll(new OutcomeRoutes(useCases.feedback()).endpoints());
         all.addAll(new OfferRoutes(useCases).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());

@@ -1,12 +1,17 @@
 package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
+import java.time.InstantSource;
 
 /// What the API serves.
 public record UseCases(
@@ -16,4 +21,11 @@ public record UseCases(
         ListOffers offers,
         ReportStatus status,
         CheckHealth health,
-        PlanSweep sweep) {}
+        PlanSweep sweep,
+        Feedback feedback) {
+    /// What became of jobs.
+    ///
+    /// @param clock no outcome can lie in its future
+    public record Feedback(
+            RecordOutcome record, ImportOutcomes imports, ListOutcomes list, FindOutcomes find, InstantSource clock) {}
+}

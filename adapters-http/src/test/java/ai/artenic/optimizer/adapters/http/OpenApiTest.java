@@ -70,6 +70,19 @@ class OpenApiTest {
     }
 
     @Test
+    void the_example_of_an_outcome_is_kept_alone_and_as_a_line() {
+        String operation = "/paths/~1api~1v1~1optimizer~1outcomes";
+        JsonNode example = DOCUMENT.at(operation + "/post/requestBody/content/application~1json/example");
+        API.client.contract().validate("#/components/schemas/OutcomeReport", example.toString());
+        assertEquals(201, API.client.post("/outcomes", example.toString()).status());
+        String lines = DOCUMENT.at(operation + "~1import/post/requestBody/content/application~1x-ndjson/example")
+                .asString();
+        var body = java.net.http.HttpRequest.BodyPublishers.ofString(lines);
+        var reply = API.client.post("/outcomes/import", body, Map.of("Content-Type", "application/x-ndjson"));
+        assertEquals(1, reply.json().get("duplicates").asInt(), reply.body());
+    }
+
+    @Test
     void every_documented_operation_is_served() {
         DOCUMENT.get("paths")
                 .properties()
@@ -91,8 +104,14 @@ class OpenApiTest {
 
     @Test
     void the_bounds_of_the_document_are_those_of_the_reader() {
-        for (String schema :
-                List.of("Workload", "Constraints", "Reference", "RecommendRequest", "SweepRequest", "Pruning")) {
+        for (String schema : List.of(
+                "Workload",
+                "Constraints",
+                "Reference",
+                "RecommendRequest",
+                "SweepRequest",
+                "Pruning",
+                "OutcomeReport")) {
             for (Map.Entry<String, JsonNode> field :
                     DOCUMENT.at("/components/schemas/" + schema + "/properties").properties()) {
                 if (field.getValue().has("minimum")) {
@@ -100,7 +119,9 @@ class OpenApiTest {
                     double most = field.getValue().get("maximum").asDouble();
                     assertTrue(admits(schema, field.getKey(), least), field.getKey() + " " + least);
                     assertTrue(admits(schema, field.getKey(), most), field.getKey() + " " + most);
-                    assertFalse(admits(schema, field.getKey(), least - Math.max(1e-5, least / 10)), field.getKey());
+                    assertFalse(
+                            admits(schema, field.getKey(), least - Math.max(1e-5, Math.abs(least) / 10)),
+                            field.getKey());
                     assertFalse(admits(schema, field.getKey(), most * 1.1 + 1), field.getKey());
                 }
                 if (field.getValue().has("enum")) {
@@ -153,6 +174,9 @@ class OpenApiTest {
         if (schema.equals("SweepRequest") || schema.equals("Pruning")) {
             return admitsInSweep(schema, field, value);
         }
+        if (schema.equals("OutcomeReport")) {
+            return admitsInOutcome(field, value);
+        }
         Map<String, Object> workload = Workloads.lora7bFields();
         var question = new HashMap<String, Object>(Map.of("workload", workload));
         String pointer = switch (schema) {
@@ -175,6 +199,17 @@ class OpenApiTest {
             }
         };
         return !recommend(question).errors().contains(pointer + field + " ");
+    }
+
+    private static boolean admitsInOutcome(String field, Object value) {
+        var outcome = OutcomeTest.outcome(
+                "bounds", Map.of("success", false, "primary_metric_name", "m", "predicted_cost_eur", 1));
+        outcome.put("predicted_duration_hours", 1);
+        outcome.put(field, value);
+        return !API.client
+                .post("/outcomes", JsonMapper.shared().writeValueAsBytes(outcome))
+                .errors()
+                .contains("/" + field + " ");
     }
 
     private static boolean admitsInSweep(String schema, String field, Object value) {

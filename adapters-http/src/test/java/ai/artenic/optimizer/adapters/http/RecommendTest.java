@@ -51,7 +51,7 @@ class RecommendTest {
         assertFalse(answer.at("/recommendations/0").has("features"));
         JsonNode features =
                 api.client.ask(recommendation(answer) + "?features=true").json().at("/recommendations/0/features");
-        assertEquals(24, features.size());
+        assertEquals(34, features.size());
         assertEquals(50, features.get("dataset_size_gb").asInt());
         assertTrue(features.get("estimated_hours").isNull(), features::toString);
     }

@@ -1,18 +1,27 @@
 package ai.artenic.optimizer.adapters.http;
 
+import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.usecase.AfterOutcomes;
+import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
+import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
+import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
+import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -30,7 +39,9 @@ final class TestApi implements AutoCloseable {
     static final Instant START = Offers.OBSERVED.plus(Duration.ofDays(1));
 
     final InMemoryOfferCatalog catalog = new InMemoryOfferCatalog();
-    final TestLog log = new TestLog();
+    final InMemoryCalibrationLog calibrations = new InMemoryCalibrationLog();
+    final TestOutcomes outcomes = new TestOutcomes(calibrations, this::now);
+    final TestLog log = new TestLog(outcomes);
     final HttpApi api;
     final ContractClient client;
     private final AtomicLong looks = new AtomicLong();
@@ -71,8 +82,12 @@ final class TestApi implements AutoCloseable {
         return offers;
     }
 
+    private Instant now() {
+        return START.plusSeconds(looks.getAndIncrement());
+    }
+
     UseCases useCases() {
-        InstantSource clock = () -> START.plusSeconds(looks.getAndIncrement());
+        InstantSource clock = this::now;
         return new UseCases(
                 new RecommendInstances(
                         catalog,
@@ -85,7 +100,19 @@ final class TestApi implements AutoCloseable {
                 new ListOffers(catalog, clock),
                 new ReportStatus(catalog, log, clock),
                 new CheckHealth(catalog, log, clock),
-                new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE));
+                new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE),
+                feedback(clock));
+    }
+
+    private UseCases.Feedback feedback(InstantSource clock) {
+        var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
+        var assessing = new AssessOutcome(log, catalog, candidates, Gpus.CATALOG, () -> Calibration.NONE);
+        return new UseCases.Feedback(
+                new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
+                new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING),
+                new ListOutcomes(outcomes),
+                new FindOutcomes(outcomes),
+                clock);
     }
 
     @Override

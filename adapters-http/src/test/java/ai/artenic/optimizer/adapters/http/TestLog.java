@@ -3,20 +3,27 @@ package ai.artenic.optimizer.adapters.http;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// A store in memory that can be taken away, broken or held up in the middle of a test.
 final class TestLog implements RecommendationLog, StoreHealth {
-    private final InMemoryRecommendationLog kept = new InMemoryRecommendationLog();
+    private final InMemoryRecommendationLog kept;
     volatile boolean away;
     volatile boolean broken;
     volatile Runnable beforeKeep = () -> {};
+
+    TestLog(OutcomeLog outcomes) {
+        kept = new InMemoryRecommendationLog(
+                id -> !outcomes.following(List.of(id)).isEmpty());
+    }
 
     @Override
     public Kept keep(Recommendation recommendation) {

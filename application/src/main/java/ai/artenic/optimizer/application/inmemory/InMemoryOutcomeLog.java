@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// Outcomes and what is learned from them in memory, gone with the process.
 public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore {
@@ -31,6 +32,7 @@ public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore {
     private final InstantSource clock;
     private final List<KeptOutcome> inOrder = new ArrayList<>();
     private final Map<String, KeptOutcome> byJob = new HashMap<>();
+    private final Map<UUID, KeptOutcome> byRecommendation = new HashMap<>();
     private final Map<QueryId, OptionalDouble> bestCosts = new HashMap<>();
     private final Long[] byLabel = Counts.NONE.byLabel().toArray(new Long[0]);
 
@@ -51,6 +53,15 @@ public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore {
     @Override
     public synchronized Optional<KeptOutcome> find(String jobId) {
         return Optional.ofNullable(byJob.get(jobId));
+    }
+
+    @Override
+    public synchronized Map<UUID, KeptOutcome> following(List<UUID> recommendations) {
+        var found = new HashMap<UUID, KeptOutcome>();
+        recommendations.stream()
+                .filter(byRecommendation::containsKey)
+                .forEach(id -> found.put(id, byRecommendation.get(id)));
+        return found;
     }
 
     @Override
@@ -95,6 +106,7 @@ public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore {
         var kept = new KeptOutcome(inOrder.size() + 1L, assessed, assessed.regretLabel(best), now);
         inOrder.add(kept);
         byJob.put(jobId, kept);
+        assessed.outcome().recommendationId().ifPresent(id -> byRecommendation.put(id, kept));
         bestCosts.put(assessed.queryId(), lesser(best, assessed.relativeCost()));
         assessed.label().ifPresent(label -> byLabel[label.value()]++);
         assessed.observation().ifPresent(calibrations::record);

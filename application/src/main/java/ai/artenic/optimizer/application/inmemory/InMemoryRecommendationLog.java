@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Recommendations in memory, gone with the process.
 public final class InMemoryRecommendationLog implements RecommendationLog {
@@ -21,8 +22,19 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
     private final Map<UUID, Recommendation> byId = new HashMap<>();
     private final Map<String, UUID> byJob = new HashMap<>();
 
+    private final Predicate<UUID> hasOutcome;
+
+    /// An empty log of recommendations that nobody follows.
+    public InMemoryRecommendationLog() {
+        this(_ -> false);
+    }
+
     /// An empty log.
-    public InMemoryRecommendationLog() {}
+    ///
+    /// @param hasOutcome whether an outcome of this recommendation is kept
+    public InMemoryRecommendationLog(Predicate<UUID> hasOutcome) {
+        this.hasOutcome = hasOutcome;
+    }
 
     @Override
     public synchronized Kept keep(Recommendation recommendation) {
@@ -56,7 +68,7 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
                 matching.subList(0, query.limit()), Optional.of(new HistoryPosition(last.asOf(), last.id())));
     }
 
-    private static boolean matches(Recommendation recommendation, HistoryQuery query) {
+    private boolean matches(Recommendation recommendation, HistoryQuery query) {
         return query.provider()
                         .map(provider -> provider.equals(firstProvider(recommendation)))
                         .orElse(true)
@@ -66,6 +78,9 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
                         .orElse(true)
                 && query.until()
                         .map(until -> recommendation.asOf().isBefore(until))
+                        .orElse(true)
+                && query.hasOutcome()
+                        .map(wanted -> wanted == hasOutcome.test(recommendation.id()))
                         .orElse(true)
                 && query.after()
                         .map(position -> isAfter(recommendation, position))

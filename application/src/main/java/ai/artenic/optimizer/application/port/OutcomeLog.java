@@ -3,7 +3,9 @@ package ai.artenic.optimizer.application.port;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Keeps outcomes for ever, each with its sample and its observation for the calibration: all of them or none.
 ///
@@ -16,6 +18,9 @@ public interface OutcomeLog {
 
     /// The outcome of a job.
     Optional<KeptOutcome> find(String jobId);
+
+    /// The newest outcome of each of these recommendations that has one.
+    Map<UUID, KeptOutcome> following(List<UUID> recommendations);
 
     /// One page, newest first.
     OutcomePage page(OutcomeQuery query);

@@ -3,6 +3,7 @@ package ai.artenic.optimizer.domain.offer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// All offers at one moment, immutable, in the order of their ids, named by a hash of their content: equal offers give
 /// an equal snapshot id, whatever order they came in.
@@ -46,6 +47,32 @@ public final class CatalogSnapshot {
     /// The offers as columns of numbers.
     public OfferColumns columns() {
         return columns;
+    }
+
+    /// What a provider offers under this name, in all regions.
+    public List<Offer> offers(Provider provider, String instanceType) {
+        int from = firstNotBefore(new OfferId(provider, instanceType, "", Optional.empty()));
+        int to = from;
+        while (to < offers.size()
+                && offers.get(to).id().provider().equals(provider)
+                && offers.get(to).id().instanceType().equals(instanceType)) {
+            to++;
+        }
+        return offers.subList(from, to);
+    }
+
+    private int firstNotBefore(OfferId wanted) {
+        int low = 0;
+        int high = offers.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (offers.get(middle).id().compareTo(wanted) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The offers in the order of their ids.

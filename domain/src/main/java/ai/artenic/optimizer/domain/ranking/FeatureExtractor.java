@@ -25,7 +25,13 @@ final class FeatureExtractor {
         this.workload = workload;
         this.leastCost = frontier.leastCost();
         this.fewestHours = frontier.fewestHours();
-        this.workloadFeatures = new double[] {
+        this.workloadFeatures = new double[WORKLOAD_FEATURES];
+        ofWorkload(workload, workloadFeatures);
+    }
+
+    /// Writes the features of the workload alone, with which every vector begins.
+    static void ofWorkload(Workload workload, double[] values) {
+        double[] features = {
             workload.datasetSizeGb(),
             workload.modelParamsM(),
             workload.numEpochs(),
@@ -37,6 +43,7 @@ final class FeatureExtractor {
             workload.distributed() ? 1 : 0,
             workload.userEstimate().map(UserEstimate::hours).orElse(Double.NaN)
         };
+        System.arraycopy(features, 0, values, 0, WORKLOAD_FEATURES);
     }
 
     FeatureVector extract(Candidate candidate) {

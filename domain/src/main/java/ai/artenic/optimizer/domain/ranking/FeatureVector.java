@@ -34,6 +34,15 @@ public final class FeatureVector {
                 : Optional.of(new FeatureVector(wanted, Arrays.copyOf(values, wanted.size())));
     }
 
+    /// The same without the named features.
+    public FeatureVector without(String... names) {
+        double[] fewer = values.clone();
+        for (String name : names) {
+            fewer[schema.indexOf(name)] = Double.NaN;
+        }
+        return new FeatureVector(schema, fewer);
+    }
+
     /// The value of the named feature.
     public double value(String name) {
         return values[schema.indexOf(name)];

@@ -40,9 +40,14 @@ public record Endpoint(Route route, Words words, Contract contract, Handler hand
     /// What an endpoint takes and gives.
     ///
     /// @param body name of the schema of the JSON it reads, if it reads any
+    /// @param bodyType media type of what it reads
     /// @param problems the kinds it may answer with beyond those every endpoint may
     public record Contract(
-            List<Parameter> parameters, Optional<String> body, List<Answer> answers, List<ProblemKind> problems) {
+            List<Parameter> parameters,
+            Optional<String> body,
+            String bodyType,
+            List<Answer> answers,
+            List<ProblemKind> problems) {
         private static final List<ProblemKind> OF_ALL =
                 List.of(ProblemKind.BAD_REQUEST, ProblemKind.NOT_ACCEPTABLE, ProblemKind.INTERNAL);
         private static final List<ProblemKind> OF_READERS = List.of(
@@ -53,23 +58,29 @@ public record Endpoint(Route route, Words words, Contract contract, Handler hand
                 ProblemKind.INVALID_REQUEST);
 
         public static Contract of(Answer... answers) {
-            return new Contract(List.of(), Optional.empty(), List.of(answers), OF_ALL);
+            return new Contract(List.of(), Optional.empty(), Answer.JSON, List.of(answers), OF_ALL);
         }
 
         public Contract taking(Parameter... more) {
-            return new Contract(List.of(more), body, answers, problems).or(ProblemKind.INVALID_REQUEST);
+            return new Contract(List.of(more), body, bodyType, answers, problems).or(ProblemKind.INVALID_REQUEST);
         }
 
         /// @param schema name of the schema of the body
         public Contract reading(String schema) {
-            return new Contract(parameters, Optional.of(schema), answers, problems)
+            return new Contract(parameters, Optional.of(schema), Answer.JSON, answers, problems)
                     .or(OF_READERS.toArray(ProblemKind[]::new));
+        }
+
+        /// @param schema name of the schema of each line of the body
+        public Contract readingLines(String schema) {
+            return new Contract(parameters, Optional.of(schema), Answer.JSON_LINES, answers, problems)
+                    .or(ProblemKind.REQUEST_TIMEOUT, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
         }
 
         public Contract or(ProblemKind... more) {
             var all = new ArrayList<>(problems);
             all.addAll(List.of(more));
-            return new Contract(parameters, body, answers, List.copyOf(all));
+            return new Contract(parameters, body, bodyType, answers, List.copyOf(all));
         }
     }
 

@@ -93,11 +93,11 @@ public final class Gate {
             return;
         }
         String encoding = context.header("Content-Encoding");
-        if (!MediaTypes.isUtf8(context.contentType(), Answer.JSON)
+        if (!MediaTypes.isUtf8(context.contentType(), endpoint.contract().bodyType())
                 || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
             throw new ProblemException(
                     ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                    "Content-Type must be application/json in UTF-8, without Content-Encoding.");
+                    "Content-Type must be " + endpoint.contract().bodyType() + " in UTF-8, without Content-Encoding.");
         }
     }
 

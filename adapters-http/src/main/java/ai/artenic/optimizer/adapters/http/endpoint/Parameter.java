@@ -20,6 +20,11 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
         return new Parameter(In.PATH, name, meaning, Map.of("type", "string", "format", "uuid"));
     }
 
+    /// The UUID of something else.
+    public static Parameter reference(String name, String meaning) {
+        return query(name, meaning, "string", Map.of("format", "uuid"));
+    }
+
     public static Parameter text(String name, String meaning) {
         return query(name, meaning, "string", Map.of("minLength", 1, "maxLength", 200));
     }

@@ -5,8 +5,10 @@ import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemException;
 import ai.artenic.optimizer.adapters.http.request.Body;
 import ai.artenic.optimizer.adapters.http.request.JsonBody;
+import ai.artenic.optimizer.adapters.http.request.OutcomeLines;
 import ai.artenic.optimizer.adapters.http.request.QueryParameters;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,13 @@ public final class Request {
     /// @throws ProblemException if it cannot be read
     public JsonBody body() {
         return JsonBody.read(Body.read(context.req(), settings.bodyBytesMost(), settings.bodyTimeMost()));
+    }
+
+    /// The outcomes in the body, one a line.
+    ///
+    /// @param clock no outcome can lie in its future
+    public OutcomeLines outcomeLines(InstantSource clock) {
+        return new OutcomeLines(Body.stream(context.req()), settings.bodyTimeMost(), clock);
     }
 
     /// The reply that tells the problem.

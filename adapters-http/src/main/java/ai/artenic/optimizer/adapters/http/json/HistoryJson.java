@@ -1,17 +1,20 @@
 package ai.artenic.optimizer.adapters.http.json;
 
+import ai.artenic.optimizer.domain.outcome.KeptOutcome;
 import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the history, newest first; `next_cursor` is null on the last.
 public record HistoryJson(List<Item> items, @Nullable String nextCursor) {
 
-    /// One recommendation in brief, with its first candidate.
+    /// One recommendation in brief, with its first candidate, and the newest outcome of a job that followed it.
     public record Item(
             UUID recommendationId,
             @Nullable String jobId,
@@ -24,13 +27,19 @@ public record HistoryJson(List<Item> items, @Nullable String nextCursor) {
             WorkloadJson workload,
             int totalConsidered,
             int afterFilter,
-            @Nullable RankedJson top) {}
+            @Nullable RankedJson top,
+            @Nullable OutcomeJson outcome) {}
 
-    public static HistoryJson from(List<Recommendation> recommendations, @Nullable String nextCursor) {
-        return new HistoryJson(recommendations.stream().map(HistoryJson::item).toList(), nextCursor);
+    public static HistoryJson from(
+            List<Recommendation> recommendations, Map<UUID, KeptOutcome> outcomes, @Nullable String nextCursor) {
+        return new HistoryJson(
+                recommendations.stream()
+                        .map(each -> item(each, Optional.ofNullable(outcomes.get(each.id()))))
+                        .toList(),
+                nextCursor);
     }
 
-    private static Item item(Recommendation recommendation) {
+    private static Item item(Recommendation recommendation, Optional<KeptOutcome> outcome) {
         return new Item(
                 recommendation.id(),
                 recommendation.request().jobId().orElse(null),
@@ -46,6 +55,7 @@ public record HistoryJson(List<Item> items, @Nullable String nextCursor) {
                 recommendation.recommendations().stream()
                         .findFirst()
                         .map(RankedJson::from)
-                        .orElse(null));
+                        .orElse(null),
+                outcome.map(OutcomeJson::from).orElse(null));
     }
 }

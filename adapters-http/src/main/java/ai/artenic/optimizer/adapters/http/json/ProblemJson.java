@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.http.json;
 
+import ai.artenic.optimizer.domain.intake.Violation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
@@ -16,6 +17,7 @@ public record ProblemJson(
         String instance,
         @JsonInclude(Include.NON_NULL) @Nullable List<ErrorJson> errors,
         @JsonInclude(Include.NON_NULL) @Nullable UUID existingRecommendationId,
+        @JsonInclude(Include.NON_NULL) @Nullable OutcomeJson existingOutcome,
         @JsonInclude(Include.NON_NULL) @Nullable String catalogSnapshotId,
         @JsonInclude(Include.NON_NULL) @Nullable Integer totalConsidered,
         @JsonInclude(Include.NON_NULL) @Nullable List<RejectionJson> rejected,
@@ -23,5 +25,11 @@ public record ProblemJson(
 
     /// One thing wrong with an input: where (an RFC 6901 JSON Pointer into the body, or `/query/…`, `/path/…`), and
     /// what.
-    public record ErrorJson(String pointer, String message) {}
+    public record ErrorJson(String pointer, String message) {
+        public static List<ErrorJson> from(List<Violation> violations) {
+            return violations.stream()
+                    .map(violation -> new ErrorJson(violation.pointer(), violation.message()))
+                    .toList();
+        }
+    }
 }

@@ -69,9 +69,16 @@ public final class OpenApiDocument {
         }
         endpoint.contract().body().ifPresent(schema -> {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
-            ObjectNode content = body.putObject("content").putObject(Answer.JSON);
-            content.putObject("schema").put("$ref", SCHEMAS + schema);
-            content.set("example", RequestSchemas.example(schema));
+            ObjectNode content =
+                    body.putObject("content").putObject(endpoint.contract().bodyType());
+            if (endpoint.contract().bodyType().equals(Answer.JSON)) {
+                content.putObject("schema").put("$ref", SCHEMAS + schema);
+                content.set("example", RequestSchemas.example(schema));
+            } else {
+                String meaning = "one " + schema + " in JSON a line, of at most 1 MiB; as many lines as you like";
+                content.putObject("schema").put("type", "string").put("description", meaning);
+                content.put("example", RequestSchemas.example(schema) + "\n");
+            }
         });
         operation.set("responses", responses(endpoint));
         return operation;

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.http.problem;
 
 import ai.artenic.optimizer.adapters.http.json.NearMissJson;
+import ai.artenic.optimizer.adapters.http.json.OutcomeJson;
 import ai.artenic.optimizer.adapters.http.json.ProblemJson;
 import ai.artenic.optimizer.adapters.http.json.ProblemJson.ErrorJson;
 import ai.artenic.optimizer.adapters.http.json.RejectionJson;
@@ -10,7 +11,13 @@ import ai.artenic.optimizer.application.usecase.RecommendAnswer.ModelNotAvailabl
 import ai.artenic.optimizer.application.usecase.RecommendAnswer.NoFeasibleOffer;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.intake.Violation;
+import ai.artenic.optimizer.domain.outcome.KeptOutcome;
+import ai.artenic.optimizer.domain.outcome.Outcome;
+import ai.artenic.optimizer.domain.outcome.OutcomeFields;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// Why a request is not answered as asked: the kind, and what the sender needs to know.
@@ -52,6 +59,25 @@ public sealed interface Problem {
         @Override
         public String detail() {
             return "job_id " + answer.jobId() + " already has the recommendation " + answer.existing();
+        }
+    }
+
+    /// The job has another outcome already.
+    record Reported(KeptOutcome kept, Outcome reported) implements Problem {
+        @Override
+        public ProblemKind kind() {
+            return ProblemKind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            Map<String, Object> stored = OutcomeFields.of(kept.assessed().outcome());
+            Map<String, Object> sent = OutcomeFields.of(reported);
+            var names = new TreeSet<>(stored.keySet());
+            names.addAll(sent.keySet());
+            names.removeIf(name -> Objects.equals(stored.get(name), sent.get(name)));
+            return "job_id " + reported.jobId() + " already has the outcome " + kept.id()
+                    + ", which stays; what was sent differs in " + String.join(", ", names);
         }
     }
 
@@ -103,17 +129,12 @@ public sealed interface Problem {
                 kind().status(),
                 detail(),
                 instance,
-                this instanceof Invalid invalid ? errors(invalid.violations()) : null,
+                this instanceof Invalid invalid ? ErrorJson.from(invalid.violations()) : null,
                 existing,
+                this instanceof Reported reported ? OutcomeJson.from(reported.kept()) : null,
                 none == null ? null : none.catalogSnapshotId(),
                 none == null ? null : none.totalConsidered(),
                 none == null ? null : RejectionJson.from(none.rejected()),
                 none == null ? null : NearMissJson.from(none.nearMisses()));
-    }
-
-    private static List<ErrorJson> errors(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> new ErrorJson(violation.pointer(), violation.message()))
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.http.request;
 
+import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemException;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,10 +45,24 @@ public final class Body {
             }
             return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
         } catch (IOException e) {
-            throw isTimeout(e)
-                    ? new ProblemException(ProblemKind.REQUEST_TIMEOUT, "The body did not arrive in time.")
-                    : new ProblemException(ProblemKind.BAD_REQUEST, "The body ends early, or its chunks are broken.");
+            throw new ProblemException(fault(e));
         }
+    }
+
+    /// The bytes of the body as they arrive.
+    public static InputStream stream(HttpServletRequest request) {
+        try {
+            return request.getInputStream();
+        } catch (IOException e) {
+            throw new ProblemException(fault(e));
+        }
+    }
+
+    /// What kept a body from arriving.
+    static Problem fault(IOException failure) {
+        return isTimeout(failure)
+                ? new Problem.Plain(ProblemKind.REQUEST_TIMEOUT, "The body did not arrive in time.")
+                : new Problem.Plain(ProblemKind.BAD_REQUEST, "The body ends early, or its chunks are broken.");
     }
 
     /// Reads what is left of the body and forgets it, within limits, so that a sender in the middle of its body still

@@ -62,13 +62,20 @@ public record JsonBody(Map<String, Object> fields, List<Violation> violations) {
     ///
     /// @throws ProblemException naming everything that is wrong with it
     public <T> T as(Function<Map<String, Object>, Intake<T>> reader) {
+        return switch (intake(reader)) {
+            case Intake.Accepted<T>(T value) -> value;
+            case Intake.Refused<T>(var refused) -> throw new ProblemException(new Problem.Invalid(refused));
+        };
+    }
+
+    /// The value a reader of the domain makes of the object, or everything that is wrong with it.
+    <T> Intake<T> intake(Function<Map<String, Object>, Intake<T>> reader) {
         return switch (reader.apply(fields)) {
-            case Intake.Accepted<T>(T value) when violations.isEmpty() -> value;
-            case Intake.Accepted<T> accepted -> throw new ProblemException(new Problem.Invalid(violations));
+            case Intake.Accepted<T> accepted -> violations.isEmpty() ? accepted : new Intake.Refused<>(violations);
             case Intake.Refused<T>(var refused) -> {
                 var all = new ArrayList<>(violations);
                 all.addAll(refused);
-                throw new ProblemException(new Problem.Invalid(all));
+                yield new Intake.Refused<>(all);
             }
         };
     }

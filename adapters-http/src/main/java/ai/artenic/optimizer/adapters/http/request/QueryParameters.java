@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The query parameters of a request. Like [RawObject], reading notes every mistake; [#conclude] tells them all.
 public final class QueryParameters {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,4})?");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -65,6 +67,16 @@ public final class QueryParameters {
 
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> terms) {
         return fields.optionalChoice(name, terms);
+    }
+
+    /// A UUID, or nothing where the parameter is absent.
+    public Optional<UUID> id(String name) {
+        Optional<String> text = fields.text(name);
+        Optional<UUID> id = text.filter(UUID_TEXT.asMatchPredicate()).map(UUID::fromString);
+        if (text.isPresent() && id.isEmpty()) {
+            fields.refuse(name, "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000");
+        }
+        return id;
     }
 
     /// A moment, or nothing where the parameter is absent.

@@ -3,6 +3,7 @@ package ai.artenic.optimizer.adapters.http.route;
 import ai.artenic.optimizer.adapters.http.request.Cursor;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.port.OutcomeQuery;
 import ai.artenic.optimizer.application.usecase.OfferPosition;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.domain.offer.OfferId;
@@ -47,6 +48,16 @@ final class Positions {
                 .flatMap(Positions::offerPosition);
     }
 
+    static String encode(OutcomeQuery query, long before) {
+        return Cursor.encode(list(query), List.of(Long.toString(before)));
+    }
+
+    static Optional<Long> decode(OutcomeQuery query, String cursor) {
+        return Cursor.decode(list(query), cursor)
+                .filter(fields -> fields.size() == 1 && fields.getFirst().matches("[0-9]{1,18}"))
+                .map(fields -> Long.valueOf(fields.getFirst()));
+    }
+
     private static Optional<OfferPosition> offerPosition(List<String> fields) {
         try {
             var id = new OfferId(
@@ -70,7 +81,12 @@ final class Positions {
     }
 
     private static String list(HistoryQuery query) {
-        return "history" + List.of(query.provider(), query.mode(), query.since(), query.until());
+        return "history" + List.of(query.provider(), query.mode(), query.since(), query.until(), query.hasOutcome());
+    }
+
+    private static String list(OutcomeQuery query) {
+        return "outcomes"
+                + List.of(query.provider(), query.success(), query.recommendationId(), query.since(), query.until());
     }
 
     private static String list(OfferQuery query) {

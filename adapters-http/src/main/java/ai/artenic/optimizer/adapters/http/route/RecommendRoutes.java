@@ -21,11 +21,14 @@ import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
 import ai.artenic.optimizer.domain.intake.Bounds;
+import ai.artenic.optimizer.domain.outcome.KeptOutcome;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
+import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The Training Advisor: ask, look up, list.
 public final class RecommendRoutes {
@@ -78,6 +81,7 @@ public final class RecommendRoutes {
                                 Parameter.choice("mode", "only those ranked this way", Mode.class),
                                 Parameter.moment("since", "from this moment on"),
                                 Parameter.moment("until", "before this moment"),
+                                Parameter.flag("has_outcome", "only those with (true) or without (false) an outcome"),
                                 Parameter.limit(HistoryQuery.DEFAULT_ITEMS, HistoryQuery.MOST_ITEMS),
                                 Parameter.cursor())
                         .or(ProblemKind.UNAVAILABLE),
@@ -99,16 +103,25 @@ public final class RecommendRoutes {
         boolean features = query.conclude(() -> asked);
         return useCases.find()
                 .find(id)
-                .map(found -> Reply.json(KeptRecommendationJson.from(found, features)))
+                .map(found ->
+                        Reply.json(KeptRecommendationJson.from(found, Optional.ofNullable(outcome(id)), features)))
                 .orElseGet(() -> request.refuse(
                         new Problem.Plain(ProblemKind.NOT_FOUND, "There is no recommendation " + id + ".")));
+    }
+
+    private @Nullable KeptOutcome outcome(UUID recommendation) {
+        return useCases.feedback().find().of(List.of(recommendation)).get(recommendation);
     }
 
     private Reply history(Request request) {
         HistoryQuery query = historyQuery(request.query());
         HistoryPage page = useCases.history().list(query);
+        var outcomes = useCases.feedback()
+                .find()
+                .of(page.items().stream().map(Recommendation::id).toList());
         return Reply.json(HistoryJson.from(
                 page.items(),
+                outcomes,
                 page.next().map(next -> Positions.encode(query, next)).orElse(null)));
     }
 
@@ -117,9 +130,10 @@ public final class RecommendRoutes {
         var mode = parameters.choice("mode", Mode.class);
         var since = parameters.moment("since");
         var until = parameters.moment("until");
+        var hasOutcome = parameters.flag("has_outcome");
         int limit = parameters.integer("limit", Bounds.between(1, HistoryQuery.MOST_ITEMS), HistoryQuery.DEFAULT_ITEMS);
-        var first = new HistoryQuery(provider, mode, since, until, Optional.empty(), limit);
+        var first = new HistoryQuery(provider, mode, since, until, hasOutcome, Optional.empty(), limit);
         var after = parameters.cursor("cursor", cursor -> Positions.decode(first, cursor));
-        return parameters.conclude(() -> new HistoryQuery(provider, mode, since, until, after, limit));
+        return parameters.conclude(() -> new HistoryQuery(provider, mode, since, until, hasOutcome, after, limit));
     }
 }

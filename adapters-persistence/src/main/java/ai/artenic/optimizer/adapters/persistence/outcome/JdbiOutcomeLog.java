@@ -6,9 +6,12 @@ import ai.artenic.optimizer.application.port.OutcomePage;
 import ai.artenic.optimizer.application.port.OutcomeQuery;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// Outcomes in the table `training_outcomes`, their samples in `optimizer_training_samples`.
 ///
@@ -38,6 +41,24 @@ public final class JdbiOutcomeLog implements OutcomeLog {
                 .bind("job_id", jobId)
                 .map((row, _) -> KeptOutcomeRow.read(row))
                 .findOne());
+    }
+
+    @Override
+    public Map<UUID, KeptOutcome> following(List<UUID> recommendations) {
+        var found = new HashMap<UUID, KeptOutcome>();
+        List<KeptOutcome> newest = database.ask(handle -> handle.createQuery(KeptOutcomeRow.SELECT + """
+                where outcome.id in (
+                    select max(id) from training_outcomes
+                    where recommendation_id = any(:recommendations) group by recommendation_id)
+                """)
+                .bind(
+                        "recommendations",
+                        recommendations.stream().map(UUID::toString).toArray(String[]::new))
+                .map((row, _) -> KeptOutcomeRow.read(row))
+                .list());
+        newest.forEach(
+                kept -> found.put(kept.assessed().outcome().recommendationId().orElseThrow(), kept));
+        return found;
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The query for one page of the history: only the conditions that are asked for, so that each keeps its index.
 final class HistorySelect {
+    private static final String FOLLOWED = """
+            exists (select from training_outcomes where recommendation_id = optimizer_recommendations.id)""";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final int limit;
@@ -25,6 +28,7 @@ final class HistorySelect {
         query.mode().ifPresent(mode -> where("mode = :mode", "mode", Terms.wire(mode)));
         query.since().ifPresent(since -> where("prediction_timestamp >= :since", "since", Moments.within(since)));
         query.until().ifPresent(until -> where("prediction_timestamp < :until", "until", Moments.within(until)));
+        query.hasOutcome().ifPresent(wanted -> conditions.add((wanted ? "" : "not ") + FOLLOWED));
         query.after().ifPresent(this::after);
     }
 

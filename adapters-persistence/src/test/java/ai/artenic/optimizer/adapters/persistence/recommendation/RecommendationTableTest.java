@@ -46,7 +46,7 @@ class RecommendationTableTest {
                             recommended_rank, estimated_cost_eur, workload_spec ->> 'framework')
                         from optimizer_recommendations"""));
         assertEquals(
-                kept.recommendations().size() + " " + FeatureSchema.V1.names().size(), Workbench.ask("""
+                kept.recommendations().size() + " " + FeatureSchema.V2.names().size(), Workbench.ask("""
                         select concat_ws(' ', jsonb_array_length(alternatives),
                             jsonb_array_length(alternatives -> 0 -> 'features' -> 'values'))
                         from optimizer_recommendations"""));

@@ -1,0 +1,40 @@
+package ai.artenic.optimizer.bootstrap;
+
+import ai.artenic.optimizer.adapters.persistence.PlatformDatabase;
+import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
+import ai.artenic.optimizer.adapters.pricing.PriceSources;
+import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.PlatformRecords;
+import ai.artenic.optimizer.application.usecase.AfterOutcomes;
+import ai.artenic.optimizer.application.usecase.ImportPlatform;
+import ai.artenic.optimizer.application.usecase.RefreshCalibration;
+import ai.artenic.optimizer.bootstrap.config.Config;
+import ai.artenic.optimizer.domain.calibration.Calibration;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// The import of a platform's outcomes into the configured store.
+public final class PlatformImport {
+    private PlatformImport() {}
+
+    /// @param url of the platform's database
+    /// @param after id of the job to go on after
+    /// @param page told the id of the last job of each page
+    /// @throws StorageOpeningException if the platform's database or the store cannot be opened
+    public static ImportPlatform.Answer run(Config config, String url, Optional<String> after, Consumer<String> page)
+            throws StorageOpeningException {
+        PlatformRecords platform = PlatformDatabase.records(url);
+        var prices = new PriceSources();
+        OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
+        try (Wiring.Store store = Wiring.store(config.store())) {
+            var calibration = new AtomicReference<>(Calibration.NONE);
+            new RefreshCalibration(store.calibrations(), calibration::set).refresh();
+            var assessing = Wiring.assessing(config, prices, catalog, store, calibration::get);
+            var imports =
+                    Wiring.feedback(assessing, store, AfterOutcomes.NOTHING).imports();
+            return new ImportPlatform(platform, imports, Clock.systemUTC()).run(after, page);
+        }
+    }
+}
