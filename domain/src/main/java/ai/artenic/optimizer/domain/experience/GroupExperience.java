@@ -47,9 +47,9 @@ public final class GroupExperience {
     ///
     /// @param runs newest last
     public static GroupExperience of(List<PastRun> runs) {
+        List<PastRun> newest = List.copyOf(runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size()));
         return new GroupExperience(
-                List.copyOf(runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size())),
-                new Likeness(runs.stream().map(PastRun::placement).toList()));
+                newest, new Likeness(newest.stream().map(PastRun::placement).toList()));
     }
 
     /// The same experience, for a choice among these placements: what is far apart among them is unlike.
