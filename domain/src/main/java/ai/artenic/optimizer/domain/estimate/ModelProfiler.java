@@ -10,6 +10,8 @@ import ai.artenic.optimizer.domain.workload.UserEstimate;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
 
 /// Fills the gaps of a workload with the values most likely for its size, and notes each one.
 public final class ModelProfiler {
@@ -18,8 +20,6 @@ public final class ModelProfiler {
     private static final double TRANSFORMER_FROM_PARAMS = 100e6;
     private static final double GATED_FROM_PARAMS = 0.5e9;
     private static final int USUAL_SEQUENCE_LENGTH = 1024;
-    private static final double SMALL_VOCABULARY = 32_000;
-    private static final double LARGE_VOCABULARY = 100_000;
 
     private final Workload workload;
     private final List<Assumption> assumptions = new ArrayList<>();
@@ -40,10 +40,10 @@ public final class ModelProfiler {
         boolean transformer = architecture == Architecture.TRANSFORMER && workload.params() > 0;
         Method method = workload.setup().method().orElseGet(() -> assumedMethod(architecture));
         int sequenceLength = shape.sequenceLength().orElseGet(() -> transformer ? assumedSequenceLength() : 1);
-        double vocabulary = transformer ? shape.vocabSize().orElseGet(this::assumedVocabulary) : 0;
-        double aspect = aspectRatio();
-        double layers = transformer ? shape.numLayers().orElseGet(() -> assumedLayers(aspect, vocabulary)) : 0;
-        double hidden = transformer ? shape.hiddenSize().orElseGet(() -> widthFor(layers, vocabulary)) : 0;
+        var inferred = new InferredTransformer(workload.params());
+        double vocabulary = transformer ? orElse(shape.vocabSize(), inferred::vocabulary) : 0;
+        double layers = transformer ? orElse(shape.numLayers(), () -> inferred.layers(vocabulary)) : 0;
+        double hidden = transformer ? orElse(shape.hiddenSize(), () -> inferred.width(layers, vocabulary)) : 0;
         assumeWork(transformer);
         assumeReference();
         return new ModelProfile(
@@ -60,16 +60,20 @@ public final class ModelProfiler {
                 assumptions);
     }
 
-    /// Unstated: gated feed-forward parts of 2.7 times the width from half a billion parameters on, plain ones of 4
-    /// times below; heads of 128 or 64; nothing shared.
+    private static double orElse(OptionalInt stated, DoubleSupplier inferred) {
+        return stated.isPresent() ? stated.getAsInt() : inferred.getAsDouble();
+    }
+
+    /// Unstated: gated feed-forward parts of 2.7 times the width from half a billion parameters on, plain ones of
+    /// 4 times below; heads of 64 to 128; nothing shared.
     private ModelProfile.Block block(double hidden) {
         TransformerBlock stated = workload.shape().block();
         boolean gated = stated.gatedMlp().orElse(workload.params() >= GATED_FROM_PARAMS);
-        double heads = stated.attentionHeads().orElse((int) Math.max(1, hidden / (gated ? 128 : 64)));
+        double heads = orElse(stated.attentionHeads(), () -> InferredTransformer.heads(hidden));
         return new ModelProfile.Block(
-                stated.intermediateSize().orElse((int) Math.ceil(hidden * (gated ? 2.7 : 4))),
+                orElse(stated.intermediateSize(), () -> hidden * (gated ? 2.7 : 4)),
                 heads,
-                Math.min(1, stated.keyValueHeads().orElse((int) heads) / heads),
+                Math.min(1, orElse(stated.keyValueHeads(), () -> heads) / heads),
                 gated);
     }
 
@@ -110,39 +114,6 @@ public final class ModelProfiler {
     private int assumedSequenceLength() {
         assume("sequence_length taken as " + USUAL_SEQUENCE_LENGTH, 1.1);
         return USUAL_SEQUENCE_LENGTH;
-    }
-
-    private int assumedVocabulary() {
-        return (int) (workload.params() < 0.5e9 ? SMALL_VOCABULARY : LARGE_VOCABULARY);
-    }
-
-    /// Width over depth of published transformers by size (fit over 250 measured configurations).
-    private double aspectRatio() {
-        double billions = workload.params() / 1e9;
-        return billions < 0.3 ? 64 : billions < 3 ? 96 : billions < 30 ? 128 : 104;
-    }
-
-    /// Depth L with `12 L h^2 + V h = N` and `h = aspect * L`, by bisection on L.
-    private int assumedLayers(double aspect, double vocabulary) {
-        double low = 1;
-        double high = 1000;
-        for (int i = 0; i < 40; i++) {
-            double middle = (low + high) / 2;
-            double width = aspect * middle;
-            if (12 * middle * width * width + vocabulary * width < workload.params()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (int) Math.max(1, Math.rint(high));
-    }
-
-    /// Width h with `12 L h^2 + V h = N`.
-    private int widthFor(double layers, double vocabulary) {
-        double a = 12 * layers;
-        return (int) Math.max(
-                1, Math.rint((-vocabulary + Math.sqrt(vocabulary * vocabulary + 4 * a * workload.params())) / (2 * a)));
     }
 
     private void assumeWork(boolean transformer) {
