@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.workload.Architecture;
+import ai.artenic.optimizer.domain.workload.ForwardPass;
 import ai.artenic.optimizer.domain.workload.Method;
 import ai.artenic.optimizer.domain.workload.ModelShape;
 import ai.artenic.optimizer.domain.workload.Optimizer;
@@ -15,9 +16,9 @@ import java.util.function.DoubleSupplier;
 
 /// Fills the gaps of a workload with the values most likely for its size, and notes each one.
 public final class ModelProfiler {
-    /// Neural networks from this size on are taken for transformers: BERT-base has 110 M parameters, the largest
-    /// convolutional networks in common use stay below.
-    private static final double TRANSFORMER_FROM_PARAMS = 100e6;
+    /// Networks of which only the size is known are taken for transformers from this size on: BERT-base has 110 M
+    /// parameters, the largest convolutional networks in common use stay below.
+    static final double TRANSFORMER_FROM_PARAMS = 100e6;
     private static final double GATED_FROM_PARAMS = 0.5e9;
     private static final int USUAL_SEQUENCE_LENGTH = 1024;
 
@@ -90,18 +91,34 @@ public final class ModelProfiler {
     }
 
     private Architecture assumedNetwork() {
-        ModelShape shape = workload.shape();
-        boolean sequential = shape.sequenceLength().isPresent()
-                || shape.vocabSize().isPresent()
-                || workload.setup().tokensB().isPresent()
-                || workload.setup()
-                        .method()
-                        .map(method -> method != Method.FULL)
-                        .orElse(false);
         if (workload.params() == 0) {
             return Architecture.OTHER;
         }
-        return sequential || workload.params() >= TRANSFORMER_FROM_PARAMS ? Architecture.TRANSFORMER : Architecture.CNN;
+        if (guessesBySize(workload)) {
+            return workload.params() >= TRANSFORMER_FROM_PARAMS ? Architecture.TRANSFORMER : Architecture.CNN;
+        }
+        return isSequential(workload) ? Architecture.TRANSFORMER : Architecture.CNN;
+    }
+
+    /// Whether nothing but the number of parameters tells what kind of network this is.
+    static boolean guessesBySize(Workload workload) {
+        return workload.shape().architecture().isEmpty()
+                && workload.framework().isNeural()
+                && workload.params() > 0
+                && !isSequential(workload)
+                && workload.shape().forwardPass().equals(ForwardPass.UNSTATED);
+    }
+
+    /// Whether something is stated that only transformers have.
+    private static boolean isSequential(Workload workload) {
+        ModelShape shape = workload.shape();
+        return shape.sequenceLength().isPresent()
+                || shape.numLayers().isPresent()
+                || shape.hiddenSize().isPresent()
+                || shape.vocabSize().isPresent()
+                || !shape.block().equals(TransformerBlock.UNSTATED)
+                || workload.setup().tokensB().isPresent()
+                || workload.setup().method().orElse(Method.FULL) != Method.FULL;
     }
 
     private Method assumedMethod(Architecture architecture) {
