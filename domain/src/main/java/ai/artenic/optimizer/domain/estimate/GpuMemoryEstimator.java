@@ -40,6 +40,12 @@ public final class GpuMemoryEstimator {
         if (!profile.isNeural()) {
             return new GpuMemoryEstimate(0.5, 2, 8);
         }
+        GpuMemoryEstimate asTaken = ofArchitecture(profile, gpus);
+        return profile.isArchitectureGuessed() ? GuessedMemory.spanned(profile, asTaken, gpus) : asTaken;
+    }
+
+    /// Need per GPU of a network whose architecture is as the profile says.
+    static GpuMemoryEstimate ofArchitecture(ModelProfile profile, int gpus) {
         MemoryParts thrifty = parts(profile, MemorySetup.thriftiest(profile, gpus), gpus);
         MemoryParts lavish = parts(profile, MemorySetup.lavish(profile, gpus), gpus);
         double expected = need(profile, usual(profile, gpus));

@@ -60,8 +60,18 @@ public record ModelProfile(
         return architecture == Architecture.TRANSFORMER && params() > 0;
     }
 
+    /// Whether nothing but the number of parameters told the architecture.
+    boolean isArchitectureGuessed() {
+        return ModelProfiler.guessesBySize(workload);
+    }
+
     /// The profile of the same workload with so many parameters, and the architecture that was found here.
     ModelProfile withParams(double params) {
+        return as(architecture, params);
+    }
+
+    /// The profile of the same workload with this architecture and so many parameters.
+    ModelProfile as(Architecture stated, double params) {
         ModelShape shape = workload.shape();
         return ModelProfiler.profile(new Workload(
                 workload.datasetSizeGb(),
@@ -75,7 +85,7 @@ public record ModelProfile(
                 workload.distributed(),
                 workload.userEstimate(),
                 new ModelShape(
-                        Optional.of(architecture),
+                        Optional.of(stated),
                         shape.sequenceLength(),
                         shape.numLayers(),
                         shape.hiddenSize(),

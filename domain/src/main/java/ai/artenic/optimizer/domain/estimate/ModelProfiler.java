@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.estimate;
 
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.workload.Architecture;
+import ai.artenic.optimizer.domain.workload.ForwardPass;
 import ai.artenic.optimizer.domain.workload.Method;
 import ai.artenic.optimizer.domain.workload.ModelShape;
 import ai.artenic.optimizer.domain.workload.Optimizer;
@@ -10,16 +11,16 @@ import ai.artenic.optimizer.domain.workload.UserEstimate;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
 
 /// Fills the gaps of a workload with the values most likely for its size, and notes each one.
 public final class ModelProfiler {
-    /// Neural networks from this size on are taken for transformers: BERT-base has 110 M parameters, the largest
-    /// convolutional networks in common use stay below.
-    private static final double TRANSFORMER_FROM_PARAMS = 100e6;
+    /// Networks of which only the size is known are taken for transformers from this size on: BERT-base has 110 M
+    /// parameters, the largest convolutional networks in common use stay below.
+    static final double TRANSFORMER_FROM_PARAMS = 100e6;
     private static final double GATED_FROM_PARAMS = 0.5e9;
     private static final int USUAL_SEQUENCE_LENGTH = 1024;
-    private static final double SMALL_VOCABULARY = 32_000;
-    private static final double LARGE_VOCABULARY = 100_000;
 
     private final Workload workload;
     private final List<Assumption> assumptions = new ArrayList<>();
@@ -40,10 +41,10 @@ public final class ModelProfiler {
         boolean transformer = architecture == Architecture.TRANSFORMER && workload.params() > 0;
         Method method = workload.setup().method().orElseGet(() -> assumedMethod(architecture));
         int sequenceLength = shape.sequenceLength().orElseGet(() -> transformer ? assumedSequenceLength() : 1);
-        double vocabulary = transformer ? shape.vocabSize().orElseGet(this::assumedVocabulary) : 0;
-        double aspect = aspectRatio();
-        double layers = transformer ? shape.numLayers().orElseGet(() -> assumedLayers(aspect, vocabulary)) : 0;
-        double hidden = transformer ? shape.hiddenSize().orElseGet(() -> widthFor(layers, vocabulary)) : 0;
+        var inferred = new InferredTransformer(workload.params());
+        double vocabulary = transformer ? orElse(shape.vocabSize(), inferred::vocabulary) : 0;
+        double layers = transformer ? orElse(shape.numLayers(), () -> inferred.layers(vocabulary)) : 0;
+        double hidden = transformer ? orElse(shape.hiddenSize(), () -> inferred.width(layers, vocabulary)) : 0;
         assumeWork(transformer);
         assumeReference();
         return new ModelProfile(
@@ -60,16 +61,20 @@ public final class ModelProfiler {
                 assumptions);
     }
 
-    /// Unstated: gated feed-forward parts of 2.7 times the width from half a billion parameters on, plain ones of 4
-    /// times below; heads of 128 or 64; nothing shared.
+    private static double orElse(OptionalInt stated, DoubleSupplier inferred) {
+        return stated.isPresent() ? stated.getAsInt() : inferred.getAsDouble();
+    }
+
+    /// Unstated: gated feed-forward parts of 2.7 times the width from half a billion parameters on, plain ones of
+    /// 4 times below; heads of 64 to 128; nothing shared.
     private ModelProfile.Block block(double hidden) {
         TransformerBlock stated = workload.shape().block();
         boolean gated = stated.gatedMlp().orElse(workload.params() >= GATED_FROM_PARAMS);
-        double heads = stated.attentionHeads().orElse((int) Math.max(1, hidden / (gated ? 128 : 64)));
+        double heads = orElse(stated.attentionHeads(), () -> InferredTransformer.heads(hidden));
         return new ModelProfile.Block(
-                stated.intermediateSize().orElse((int) Math.ceil(hidden * (gated ? 2.7 : 4))),
+                orElse(stated.intermediateSize(), () -> hidden * (gated ? 2.7 : 4)),
                 heads,
-                Math.min(1, stated.keyValueHeads().orElse((int) heads) / heads),
+                Math.min(1, orElse(stated.keyValueHeads(), () -> heads) / heads),
                 gated);
     }
 
@@ -86,18 +91,34 @@ public final class ModelProfiler {
     }
 
     private Architecture assumedNetwork() {
-        ModelShape shape = workload.shape();
-        boolean sequential = shape.sequenceLength().isPresent()
-                || shape.vocabSize().isPresent()
-                || workload.setup().tokensB().isPresent()
-                || workload.setup()
-                        .method()
-                        .map(method -> method != Method.FULL)
-                        .orElse(false);
         if (workload.params() == 0) {
             return Architecture.OTHER;
         }
-        return sequential || workload.params() >= TRANSFORMER_FROM_PARAMS ? Architecture.TRANSFORMER : Architecture.CNN;
+        if (guessesBySize(workload)) {
+            return workload.params() >= TRANSFORMER_FROM_PARAMS ? Architecture.TRANSFORMER : Architecture.CNN;
+        }
+        return isSequential(workload) ? Architecture.TRANSFORMER : Architecture.CNN;
+    }
+
+    /// Whether nothing but the number of parameters tells what kind of network this is.
+    static boolean guessesBySize(Workload workload) {
+        return workload.shape().architecture().isEmpty()
+                && workload.framework().isNeural()
+                && workload.params() > 0
+                && !isSequential(workload)
+                && workload.shape().forwardPass().equals(ForwardPass.UNSTATED);
+    }
+
+    /// Whether something is stated that only transformers have.
+    private static boolean isSequential(Workload workload) {
+        ModelShape shape = workload.shape();
+        return shape.sequenceLength().isPresent()
+                || shape.numLayers().isPresent()
+                || shape.hiddenSize().isPresent()
+                || shape.vocabSize().isPresent()
+                || !shape.block().equals(TransformerBlock.UNSTATED)
+                || workload.setup().tokensB().isPresent()
+                || workload.setup().method().orElse(Method.FULL) != Method.FULL;
     }
 
     private Method assumedMethod(Architecture architecture) {
@@ -110,39 +131,6 @@ public final class ModelProfiler {
     private int assumedSequenceLength() {
         assume("sequence_length taken as " + USUAL_SEQUENCE_LENGTH, 1.1);
         return USUAL_SEQUENCE_LENGTH;
-    }
-
-    private int assumedVocabulary() {
-        return (int) (workload.params() < 0.5e9 ? SMALL_VOCABULARY : LARGE_VOCABULARY);
-    }
-
-    /// Width over depth of published transformers by size (fit over 250 measured configurations).
-    private double aspectRatio() {
-        double billions = workload.params() / 1e9;
-        return billions < 0.3 ? 64 : billions < 3 ? 96 : billions < 30 ? 128 : 104;
-    }
-
-    /// Depth L with `12 L h^2 + V h = N` and `h = aspect * L`, by bisection on L.
-    private int assumedLayers(double aspect, double vocabulary) {
-        double low = 1;
-        double high = 1000;
-        for (int i = 0; i < 40; i++) {
-            double middle = (low + high) / 2;
-            double width = aspect * middle;
-            if (12 * middle * width * width + vocabulary * width < workload.params()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (int) Math.max(1, Math.rint(high));
-    }
-
-    /// Width h with `12 L h^2 + V h = N`.
-    private int widthFor(double layers, double vocabulary) {
-        double a = 12 * layers;
-        return (int) Math.max(
-                1, Math.rint((-vocabulary + Math.sqrt(vocabulary * vocabulary + 4 * a * workload.params())) / (2 * a)));
     }
 
     private void assumeWork(boolean transformer) {
