@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// An outcome as its fields, by the names and in the order of the HTTP contract; what is not known is left out.
 public final class OutcomeFields {
@@ -52,10 +54,21 @@ public final class OutcomeFields {
     /// equal.
     public static String hash(Outcome outcome) {
         try {
-            byte[] text = of(outcome).toString().getBytes(StandardCharsets.UTF_8);
+            byte[] text = told(of(outcome)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /// Every value after its length, so that none can be written to look like two.
+    private static String told(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + told(field.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        String text = value.toString();
+        return text.length() + ":" + text;
     }
 }
