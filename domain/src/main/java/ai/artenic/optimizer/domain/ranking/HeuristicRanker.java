@@ -71,15 +71,20 @@ public final class HeuristicRanker {
         var admission = new Admission(snapshot.columns(), request.constraints());
         List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
         int keep = knowledge.asksForSecondLook() ? SHORTLIST : request.topN();
-        var scan = new CandidateScan(snapshot, admission, keep);
-        tables.forEach(scan::scan);
-        var shortlist = new Shortlist(request, scan, admission, new SecondLook(shapes, scorer, knowledge.experience()));
+        var look = new SecondLook(shapes, scorer, knowledge.experience());
+        CandidateScan scan = scan(snapshot, admission, tables, keep);
+        var shortlist = new Shortlist(request, scan, admission, look);
+        if (shortlist.isEmpty() && scan.admitted() > 0) { // those behind it may keep the limits it breaks
+            scan = scan(snapshot, admission, tables, Integer.MAX_VALUE);
+            shortlist = new Shortlist(request, scan, admission, look);
+        }
         List<Rejection> rejected = new RejectionReport(shapes, request.constraints()).of(scan);
         if (shortlist.isEmpty()) {
             return new Ranking.Empty(
                     scan.considered(),
                     rejected,
-                    new NearMisses(snapshot, admission, request.constraints(), shapes).find(tables));
+                    new NearMisses(snapshot, admission, request.constraints(), shapes)
+                            .find(tables, shortlist.refused()));
         }
         List<RankedCandidate> best = shortlist.order(knowledge.scoring());
         ParetoFrontier frontier = shortlist.frontier();
@@ -93,6 +98,12 @@ public final class HeuristicRanker {
                 recommendations,
                 assumptions(profile, request, corrections),
                 isTruncated(frontier, best));
+    }
+
+    private static CandidateScan scan(CatalogSnapshot snapshot, Admission admission, List<KindTable> tables, int keep) {
+        var scan = new CandidateScan(snapshot, admission, keep);
+        tables.forEach(scan::scan);
+        return scan;
     }
 
     private static List<KindTable> tables(

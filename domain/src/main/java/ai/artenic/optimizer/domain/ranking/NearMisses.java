@@ -30,7 +30,13 @@ final class NearMisses {
         this.shapes = shapes;
     }
 
-    List<NearMiss> find(List<KindTable> tables) {
+    /// @param refused at the second look
+    List<NearMiss> find(List<KindTable> tables, List<Shortlist.Refused> refused) {
+        refused.forEach(one -> note(
+                one.reason(),
+                one.candidate().offer(),
+                one.candidate().kind(),
+                one.candidate().price()));
         OfferColumns columns = snapshot.columns();
         for (KindTable kinds : tables) {
             for (int offer = 0; offer < columns.size(); offer++) {
@@ -52,14 +58,20 @@ final class NearMisses {
 
     private void look(KindTable kinds, int offer, boolean spot, double price) {
         RejectionReason reason = admission.rejection(kinds, offer, spot, price);
-        if (reason == null) {
-            return;
+        if (reason != null) {
+            note(
+                    reason,
+                    snapshot.offers().get(offer),
+                    kinds.kind(snapshot.columns().kind(offer), spot),
+                    price);
         }
-        ScoredKind kind = kinds.kind(snapshot.columns().kind(offer), spot);
+    }
+
+    private void note(RejectionReason reason, Offer offer, ScoredKind kind, double price) {
         double distance = distance(reason, kind, price);
         Miss known = closest.get(reason);
         if (!Double.isNaN(distance) && (known == null || distance < known.distance())) {
-            closest.put(reason, new Miss(snapshot.offers().get(offer), kind, price, distance));
+            closest.put(reason, new Miss(offer, kind, price, distance));
         }
     }
 

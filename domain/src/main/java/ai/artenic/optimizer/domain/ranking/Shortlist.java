@@ -7,7 +7,11 @@ import java.util.List;
 final class Shortlist {
     private final RecommendRequest request;
     private final List<Candidate> candidates;
+    private final List<Refused> refused = new ArrayList<>();
     private final ParetoFrontier frontier;
+
+    /// A candidate that breaks a limit, now that more is known of it.
+    record Refused(Candidate candidate, RejectionReason reason) {}
 
     /// @param scan what was found; candidates that break a limit after all are counted there
     Shortlist(RecommendRequest request, CandidateScan scan, Admission admission, SecondLook look) {
@@ -29,12 +33,18 @@ final class Shortlist {
                 frontier.add(new ParetoFrontier.Point(anew.cost(), anew.kind().hours()));
             } else {
                 scan.takeBack(reason);
+                refused.add(new Refused(anew, reason));
             }
         }
     }
 
     boolean isEmpty() {
         return candidates.isEmpty();
+    }
+
+    /// Those that break a limit after all.
+    List<Refused> refused() {
+        return refused;
     }
 
     /// As many of them as are asked for, best first.
