@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -44,13 +45,17 @@ class ColdBacktestTest {
         return new ColdBacktest(Jobs.SCORING, training, new Settings(LabelPolicy.REGRET, admission, seed));
     }
 
+    private static List<JobOrder> of(Map<RankerName, List<JobOrder>> orders, RankerName ranker) {
+        return Objects.requireNonNull(orders.get(ranker));
+    }
+
     private static List<Integer> first(ModelTraining training, ModelAdmission admission, List<BacktestJob> train) {
         Map<RankerName, List<JobOrder>> orders =
                 backtest(training, admission, 1).orders(train, List.of(TEST), EnumSet.of(HEURISTIC, LTR, HYBRID));
-        assertEquals(0, orders.get(HEURISTIC).getFirst().bestFirst().getFirst(), "the rule's choice");
+        assertEquals(0, of(orders, HEURISTIC).getFirst().bestFirst().getFirst(), "the rule's choice");
         return List.of(
-                orders.get(LTR).getFirst().bestFirst().getFirst(),
-                orders.get(HYBRID).getFirst().bestFirst().getFirst());
+                of(orders, LTR).getFirst().bestFirst().getFirst(),
+                of(orders, HYBRID).getFirst().bestFirst().getFirst());
     }
 
     @Test
@@ -104,9 +109,9 @@ class ColdBacktestTest {
                         TRAIN,
                         List.of(TEST),
                         EnumSet.of(RANDOM, CHEAPEST_PER_HOUR, BEST_AVERAGE, PREDICTED_COST, HEURISTIC));
-        assertEquals(List.of(0, 1, 2), orders.get(CHEAPEST_PER_HOUR).getFirst().bestFirst());
-        assertEquals(List.of(0, 1, 2), orders.get(PREDICTED_COST).getFirst().bestFirst());
-        assertEquals(List.of(1, 0, 2), orders.get(BEST_AVERAGE).getFirst().bestFirst());
+        assertEquals(List.of(0, 1, 2), of(orders, CHEAPEST_PER_HOUR).getFirst().bestFirst());
+        assertEquals(List.of(0, 1, 2), of(orders, PREDICTED_COST).getFirst().bestFirst());
+        assertEquals(List.of(1, 0, 2), of(orders, BEST_AVERAGE).getFirst().bestFirst());
         assertEquals(5, orders.size());
     }
 
@@ -122,7 +127,7 @@ class ColdBacktestTest {
         Map<RankerName, List<JobOrder>> orders =
                 backtest.orders(List.of(hopeless), List.of(TEST, hopeless), EnumSet.of(LTR));
         assertEquals(List.of(3), rows);
-        assertEquals(List.of(TEST), orders.get(LTR).stream().map(JobOrder::job).toList());
+        assertEquals(List.of(TEST), of(orders, LTR).stream().map(JobOrder::job).toList());
     }
 
     @Test
@@ -131,9 +136,8 @@ class ColdBacktestTest {
         BacktestJob job =
                 new BacktestJob("w", "f", List.of(tiny, TEST.candidates().get(1)));
         for (RankerName ranker : Set.of(PREDICTED_COST, HEURISTIC, LTR, HYBRID)) {
-            JobOrder order = backtest(Jobs.scoringMachines(9, 1, 1), ModelAdmission.ALWAYS, 1)
-                    .orders(TRAIN, List.of(job), EnumSet.of(ranker))
-                    .get(ranker)
+            ColdBacktest backtest = backtest(Jobs.scoringMachines(9, 1, 1), ModelAdmission.ALWAYS, 1);
+            JobOrder order = of(backtest.orders(TRAIN, List.of(job), EnumSet.of(ranker)), ranker)
                     .getFirst();
             assertEquals(List.of(1, 0), order.bestFirst(), ranker.toString());
         }
@@ -143,8 +147,7 @@ class ColdBacktestTest {
     void figures_count_the_first_of_each_order() {
         BacktestJob failing = Jobs.job("d1", "d", -1, 1, 2);
         ColdBacktest backtest = backtest(Jobs.none(), ModelAdmission.CHECKED, 1);
-        List<JobOrder> orders = backtest.orders(TRAIN, List.of(TEST, failing), EnumSet.of(HEURISTIC))
-                .get(HEURISTIC);
+        List<JobOrder> orders = of(backtest.orders(TRAIN, List.of(TEST, failing), EnumSet.of(HEURISTIC)), HEURISTIC);
         BacktestFigures figures = backtest.figures(HEURISTIC, orders);
         assertEquals((1 + 4) / 2.0, figures.meanCostRegret(), 1e-12);
         assertEquals(1, figures.failedPicks());
@@ -157,7 +160,7 @@ class ColdBacktestTest {
                 .mapToObj(i -> Jobs.job("w" + i, "f", 2, 1, 3, -1))
                 .toList();
         ColdBacktest backtest = backtest(Jobs.none(), ModelAdmission.CHECKED, 1);
-        List<JobOrder> orders = backtest.orders(TRAIN, jobs, EnumSet.of(RANDOM)).get(RANDOM);
+        List<JobOrder> orders = of(backtest.orders(TRAIN, jobs, EnumSet.of(RANDOM)), RANDOM);
         BacktestFigures figures = backtest.figures(RANDOM, orders);
         assertEquals((1 + 0 + 2 + 4) / 4.0, figures.meanCostRegret(), 0.1);
         assertEquals(10, figures.failedPicks(), 1);
@@ -173,10 +176,10 @@ class ColdBacktestTest {
         Set<RankerName> all = EnumSet.allOf(RankerName.class);
         Map<RankerName, List<JobOrder>> orders = one.orders(TRAIN, List.of(TEST), all);
         assertEquals(orders, other.orders(TRAIN, List.of(TEST), all));
-        List<JobOrder> random = orders.get(RANDOM);
+        List<JobOrder> random = of(orders, RANDOM);
         assertEquals(one.figures(RANDOM, random), other.figures(RANDOM, random));
         ColdBacktest another = backtest(BY_TRUE_COST, ModelAdmission.CHECKED, seed + 1);
-        assertNotEquals(random, another.orders(TRAIN, List.of(TEST), all).get(RANDOM));
+        assertNotEquals(random, of(another.orders(TRAIN, List.of(TEST), all), RANDOM));
         assertTrue(orders.keySet().containsAll(all));
     }
 }

@@ -10,6 +10,7 @@ import static ai.artenic.optimizer.domain.backtest.RankerName.RANDOM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.domain.backtest.ColdBacktest.Settings;
 import ai.artenic.optimizer.domain.backtest.OnlineBacktest.Result;
 import ai.artenic.optimizer.domain.experience.Search;
 import ai.artenic.optimizer.domain.outcome.LabelPolicy;
@@ -43,7 +44,8 @@ class OnlineBacktestTest {
             ModelTraining training,
             long seed,
             BacktestJob... jobs) {
-        return new OnlineBacktest(Jobs.SCORING, training, LabelPolicy.REGRET, search, seed)
+        return new OnlineBacktest(
+                        Jobs.SCORING, training, search, new Settings(LabelPolicy.REGRET, ModelAdmission.CHECKED, seed))
                 .run(ranker, List.of(jobs), outcomes);
     }
 

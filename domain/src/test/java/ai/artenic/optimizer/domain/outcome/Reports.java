@@ -2,7 +2,6 @@ package ai.artenic.optimizer.domain.outcome;
 
 import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.intake.Intake;
-import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.intake.Violation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -66,7 +65,7 @@ final class Reports {
         maybe(random, fields, "checkpointing", random.nextBoolean());
         fields.put("success", random.nextBoolean());
         if (Boolean.FALSE.equals(fields.get("success"))) {
-            maybe(random, fields, "failure_kind", Terms.wire(FailureKind.values()[random.nextInt(5)]));
+            maybe(random, fields, "failure_kind", random.nextBoolean() ? "oom" : "capacity");
         }
         if (random.nextBoolean()) {
             fields.put("primary_metric_name", "accuracy");

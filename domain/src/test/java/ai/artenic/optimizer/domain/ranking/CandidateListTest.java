@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class CandidateListTest {
         scored.stream().filter(one -> one.rejection().isEmpty()).forEach(one -> byName.put(name(one), one));
         for (InstanceRecommendation item : ranked) {
             Scored same = byName.remove(Questions.name(item));
-            assertEquals(item.score(), same.score(), 1e-12, Questions.name(item));
+            assertEquals(item.score(), Objects.requireNonNull(same).score(), 1e-12, Questions.name(item));
             assertEquals(item.estimatedHours().expected().value(), same.expectedHours(), 1e-9);
             assertEquals(item.features().value("expected_cost_eur"), same.expectedCost(), 1e-9);
             assertArrayEquals(item.features().values(), same.features().values(), 1e-9, Questions.name(item));
