@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Measured jobs for tests: trees on equal machines `m0`, `m1`, … that cost 0.10, 0.20, … EUR an hour. The rule, which
-/// sees no other difference, prefers them in that order; what they really cost is up to the test.
+/// Measured jobs for tests: trees on equal machines `m0`, `m1`, … that cost 0.10, 0.20, … EUR an hour. The
+/// rule, which sees no other difference, prefers them in that order; what they really cost is up to the test.
 final class Jobs {
     static final Workload TREES = Workloads.trees();
     static final CandidateList LIST =

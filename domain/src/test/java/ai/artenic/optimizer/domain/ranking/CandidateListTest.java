@@ -68,8 +68,8 @@ class CandidateListTest {
         var byName = new HashMap<String, Scored>();
         scored.stream().filter(one -> one.rejection().isEmpty()).forEach(one -> byName.put(name(one), one));
         for (InstanceRecommendation item : ranked) {
-            Scored same = byName.remove(Questions.name(item));
-            assertEquals(item.score(), Objects.requireNonNull(same).score(), 1e-12, Questions.name(item));
+            Scored same = Objects.requireNonNull(byName.remove(Questions.name(item)), Questions.name(item));
+            assertEquals(item.score(), same.score(), 1e-12, Questions.name(item));
             assertEquals(item.estimatedHours().expected().value(), same.expectedHours(), 1e-9);
             assertEquals(item.features().value("expected_cost_eur"), same.expectedCost(), 1e-9);
             assertArrayEquals(item.features().values(), same.features().values(), 1e-9, Questions.name(item));
