@@ -2,6 +2,7 @@ package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.port.RankerTrainer;
+import ai.artenic.optimizer.domain.evaluation.PromotionRule.Evidence;
 import ai.artenic.optimizer.domain.evaluation.RankingJudge;
 import ai.artenic.optimizer.domain.evaluation.ScoredGroup;
 import ai.artenic.optimizer.domain.learning.HeldOutMetrics;
@@ -25,8 +26,17 @@ record CrossValidation(
     private static final int FOLDS = 5;
     private static final int NEWEST_SHARE = 5;
 
+    /// The evidence on which a model of all groups is promoted or not.
+    Evidence evidence(LabelledGroups groups, RandomGenerator random) {
+        List<ScoredGroup> folds = folds(groups);
+        return new Evidence(
+                RankingJudge.judge(groups.count(), folds, random),
+                RankingJudge.overChance(folds, random),
+                newest(groups, random));
+    }
+
     /// Every group is held out once, in one of five folds. Ids of groups are hashes, so their order is none.
-    HeldOutMetrics folds(LabelledGroups groups, RandomGenerator random) {
+    private List<ScoredGroup> folds(LabelledGroups groups) {
         var scored = new ArrayList<ScoredGroup>();
         for (int fold = 0; fold < FOLDS; fold++) {
             var held = new ArrayList<LabelledGroup>();
@@ -36,11 +46,11 @@ record CrossValidation(
             }
             scored.addAll(score(seen, held));
         }
-        return RankingJudge.judge(groups.count(), scored, random);
+        return scored;
     }
 
     /// The fifth of the groups that has the newest samples is held out.
-    HeldOutMetrics newest(LabelledGroups groups, RandomGenerator random) {
+    private HeldOutMetrics newest(LabelledGroups groups, RandomGenerator random) {
         List<LabelledGroup> byTime = groups.telling().stream()
                 .sorted(Comparator.comparing(LabelledGroup::newest)
                         .thenComparing(group -> group.id().value().toString()))

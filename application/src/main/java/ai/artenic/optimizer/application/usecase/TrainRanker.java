@@ -4,10 +4,10 @@ import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.port.RankerLoader.Loading;
 import ai.artenic.optimizer.application.port.RankerTrainer;
 import ai.artenic.optimizer.application.port.RankerTrainer.Training;
+import ai.artenic.optimizer.domain.evaluation.PromotionRule.Evidence;
 import ai.artenic.optimizer.domain.evaluation.PromotionRule.Verdict;
 import ai.artenic.optimizer.domain.learning.DataWindow;
 import ai.artenic.optimizer.domain.learning.FeatureGain;
-import ai.artenic.optimizer.domain.learning.HeldOutMetrics;
 import ai.artenic.optimizer.domain.learning.LabelledGroups;
 import ai.artenic.optimizer.domain.learning.ModelCard;
 import ai.artenic.optimizer.domain.learning.ModelVersion;
@@ -91,9 +91,8 @@ public final class TrainRanker {
 
     private RetrainRun judged(RetrainRun started, Lesson lesson, SavedModel saved, RankingModel model) {
         var validation = new CrossValidation(trainer, loader, settings.schema(), lesson.parameters());
-        HeldOutMetrics folds = validation.folds(lesson.groups(), chance.apply(settings.seed()));
-        HeldOutMetrics newest = validation.newest(lesson.groups(), chance.apply(settings.seed()));
-        Verdict verdict = settings.promotion().decide(folds, newest);
+        Evidence evidence = validation.evidence(lesson.groups(), chance.apply(settings.seed()));
+        Verdict verdict = settings.promotion().decide(evidence);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String version = MOMENT.format(now) + "-" + saved.checksum().substring(0, CHECKSUM_SHOWN);
         var card = new ModelCard(
@@ -102,7 +101,7 @@ public final class TrainRanker {
                 settings.policy(),
                 lesson.parameters(),
                 lesson.window(),
-                folds,
+                evidence.folds(),
                 verdict.isAccepted(),
                 verdict.reason(),
                 gains(settings.schema(), model.gains()),

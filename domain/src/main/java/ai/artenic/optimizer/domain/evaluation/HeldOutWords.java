@@ -9,13 +9,15 @@ final class HeldOutWords {
     private HeldOutWords() {}
 
     /// All that a decision rests on.
-    static String of(HeldOutMetrics folds, HeldOutMetrics newest) {
+    static String of(PromotionRule.Evidence evidence) {
+        HeldOutMetrics folds = evidence.folds();
+        HeldOutMetrics newest = evidence.newest();
         RankingScores model = folds.model();
         RankingScores heuristic = folds.heuristic();
         return String.format(
                 Locale.ROOT,
-                "on %d of %d groups that can tell, NDCG@5 %s against the heuristic's %s (gain %s to %s, 90 %%),"
-                        + " regret of the first %s against %s, failed %s against %s; on the newest %d groups NDCG@5 %s"
+                "on %d of %d groups that can tell, NDCG@5 %s against the heuristic's %s (gain %s to %s,"
+                        + " over chance %s to %s, 90 %%), regret of the first %s against %s, failed %s against %s; on the newest %d groups NDCG@5 %s"
                         + " against %s",
                 folds.usableQueryCount(),
                 folds.queryCount(),
@@ -23,6 +25,8 @@ final class HeldOutWords {
                 number(heuristic.ndcgAt5()),
                 number(folds.gainLow()),
                 number(folds.gainHigh()),
+                number(evidence.overChance().low()),
+                number(evidence.overChance().high()),
                 number(model.meanRegret()),
                 number(heuristic.meanRegret()),
                 number(model.failedShare()),

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 
 /// Lets a model take over that is better than the heuristic beyond doubt and does no harm: the lower bound of the
 /// 90 % interval of the gain in NDCG@5 is above zero, the first choice costs no more and fails no more often, and the
-/// groups with the newest samples do not say otherwise.
+/// groups with the newest samples do not say otherwise. It must be better than chance as well: where outcomes follow
+/// nothing, the heuristic is chance too, and one model in twenty would beat it by luck, often by the heuristic's.
 ///
 /// @param groupsLeast fewest groups that can tell, >= 1
 public record PromotionGate(int groupsLeast) implements PromotionRule {
@@ -22,13 +23,18 @@ public record PromotionGate(int groupsLeast) implements PromotionRule {
     }
 
     @Override
-    public Verdict decide(HeldOutMetrics folds, HeldOutMetrics newest) {
+    public Verdict decide(Evidence evidence) {
+        HeldOutMetrics folds = evidence.folds();
+        HeldOutMetrics newest = evidence.newest();
         var against = new ArrayList<String>();
         if (folds.usableQueryCount() < groupsLeast) {
             against.add("fewer than " + groupsLeast + " groups can tell");
         }
         if (!(folds.gainLow() > 0)) {
             against.add("the gain over the heuristic is not certain");
+        }
+        if (!(evidence.overChance().low() > 0)) {
+            against.add("it is not certain to be better than chance");
         }
         if (!(folds.model().meanRegret() <= folds.heuristic().meanRegret())) {
             against.add("the first choice costs more");
@@ -39,7 +45,7 @@ public record PromotionGate(int groupsLeast) implements PromotionRule {
         if (newest.usableQueryCount() >= NEWEST_LEAST && newest.gainHigh() < 0) {
             against.add("the newest groups are ranked worse");
         }
-        String words = HeldOutWords.of(folds, newest);
+        String words = HeldOutWords.of(evidence);
         return against.isEmpty()
                 ? new Verdict(true, "promoted: " + words)
                 : new Verdict(false, "not promoted, as " + String.join(", ", against) + ": " + words);

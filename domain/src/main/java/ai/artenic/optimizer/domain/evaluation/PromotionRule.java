@@ -5,10 +5,14 @@ import ai.artenic.optimizer.domain.learning.HeldOutMetrics;
 /// When a trained model takes over.
 public sealed interface PromotionRule permits PromotionRule.Always, PromotionGate {
     /// Whether the model takes over.
+    Verdict decide(Evidence evidence);
+
+    /// What a decision rests on.
     ///
     /// @param folds on all groups, each held out once
+    /// @param overChance 90 % bootstrap interval of the mean gain in NDCG@5 over chance, on the same groups
     /// @param newest on the groups with the newest samples, by a model of the others
-    Verdict decide(HeldOutMetrics folds, HeldOutMetrics newest);
+    record Evidence(HeldOutMetrics folds, PairedBootstrap.Bounds overChance, HeldOutMetrics newest) {}
 
     /// A decision.
     ///
@@ -18,8 +22,8 @@ public sealed interface PromotionRule permits PromotionRule.Always, PromotionGat
     /// That there is a model suffices.
     record Always() implements PromotionRule {
         @Override
-        public Verdict decide(HeldOutMetrics folds, HeldOutMetrics newest) {
-            return new Verdict(true, "promoted without a gate: " + HeldOutWords.of(folds, newest));
+        public Verdict decide(Evidence evidence) {
+            return new Verdict(true, "promoted without a gate: " + HeldOutWords.of(evidence));
         }
     }
 }

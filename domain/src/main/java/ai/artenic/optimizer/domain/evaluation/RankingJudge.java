@@ -31,23 +31,32 @@ public final class RankingJudge {
     public static HeldOutMetrics judge(int queryCount, List<ScoredGroup> held, RandomGenerator random) {
         List<ScoredGroup> telling =
                 held.stream().filter(scored -> scored.group().isTelling()).toList();
-        PairedBootstrap.Bounds gain = PairedBootstrap.of(gains(telling), random);
+        PairedBootstrap.Bounds gain = PairedBootstrap.of(gains(telling, RankingJudge::heuristic), random);
         return new HeldOutMetrics(
                 queryCount,
                 telling.size(),
                 scores(telling, ScoredGroup::scores),
                 scores(telling, RankingJudge::heuristic),
                 scores(telling, RankingJudge::cheapest),
-                scores(telling, scored -> new double[scored.scores().length]),
+                scores(telling, RankingJudge::chance),
                 gain.low(),
                 gain.high());
     }
 
-    /// What each group's NDCG@5 gains over the heuristic's.
-    private static double[] gains(List<ScoredGroup> telling) {
+    /// How certain the mean gain in NDCG@5 over chance is.
+    ///
+    /// @param random draws the groups of the bootstrap
+    public static PairedBootstrap.Bounds overChance(List<ScoredGroup> held, RandomGenerator random) {
+        return PairedBootstrap.of(
+                gains(held.stream().filter(scored -> scored.group().isTelling()).toList(), RankingJudge::chance),
+                random);
+    }
+
+    /// What each group's NDCG@5 gains over that of another ranker.
+    private static double[] gains(List<ScoredGroup> telling, Function<ScoredGroup, double[]> other) {
         return telling.stream()
-                .mapToDouble(
-                        scored -> ndcg(5, scored.group(), scored.scores()) - ndcg(5, scored.group(), heuristic(scored)))
+                .mapToDouble(scored ->
+                        ndcg(5, scored.group(), scored.scores()) - ndcg(5, scored.group(), other.apply(scored)))
                 .toArray();
     }
 
@@ -108,6 +117,10 @@ public final class RankingJudge {
         double cost = row.sample().relativeCost().getAsDouble();
         double best = group.bestCost().orElseThrow();
         return cost <= best ? 0 : best > 0 ? Regret.of(cost, best) : Regret.OF_FAILURE;
+    }
+
+    private static double[] chance(ScoredGroup scored) {
+        return new double[scored.scores().length];
     }
 
     private static double[] heuristic(ScoredGroup scored) {

@@ -21,8 +21,14 @@ class PromotionGateTest {
         return new HeldOutMetrics(70, usable, model, HEURISTIC, HEURISTIC, HEURISTIC, gainLow, gainHigh);
     }
 
+    private static final PairedBootstrap.Bounds OVER_CHANCE = new PairedBootstrap.Bounds(0.2, 0.3);
+
+    private static Verdict decide(PromotionRule rule, HeldOutMetrics folds, HeldOutMetrics newest) {
+        return rule.decide(new PromotionRule.Evidence(folds, OVER_CHANCE, newest));
+    }
+
     private static void refused(String why, HeldOutMetrics folds, HeldOutMetrics newest) {
-        Verdict verdict = GATE.decide(folds, newest);
+        Verdict verdict = decide(GATE, folds, newest);
         assertFalse(verdict.isAccepted());
         assertTrue(verdict.reason().contains(why), verdict.reason());
     }
@@ -33,16 +39,15 @@ class PromotionGateTest {
                 new Verdict(
                         true,
                         "promoted: on 60 of 70 groups that can tell, NDCG@5 0.900 against the heuristic's 0.800 (gain"
-                                + " 0.050 to 0.150, 90 %), regret of the first 0.200 against 0.300, failed 0.020 against"
+                                + " 0.050 to 0.150, over chance 0.200 to 0.300, 90 %), regret of the first 0.200 against 0.300, failed 0.020 against"
                                 + " 0.040; on the newest 12 groups NDCG@5 0.900 against 0.800"),
-                GATE.decide(GOOD, NEWEST));
+                decide(GATE, GOOD, NEWEST));
     }
 
     @Test
     void too_few_groups_prove_nothing() {
         refused("fewer than 50 groups can tell", metrics(49, BETTER, 0.05, 0.15), NEWEST);
-        assertTrue(new PromotionGate(49)
-                .decide(metrics(49, BETTER, 0.05, 0.15), NEWEST)
+        assertTrue(decide(new PromotionGate(49), metrics(49, BETTER, 0.05, 0.15), NEWEST)
                 .isAccepted());
     }
 
@@ -50,6 +55,14 @@ class PromotionGateTest {
     void a_gain_that_may_be_none_is_not_enough() {
         refused("the gain over the heuristic is not certain", metrics(60, BETTER, 0, 0.15), NEWEST);
         refused("the gain over the heuristic is not certain", metrics(60, BETTER, Double.NaN, Double.NaN), NEWEST);
+    }
+
+    @Test
+    void a_model_that_beats_a_useless_heuristic_by_luck_must_beat_chance_too() {
+        Verdict verdict =
+                GATE.decide(new PromotionRule.Evidence(GOOD, new PairedBootstrap.Bounds(-0.01, 0.05), NEWEST));
+        assertFalse(verdict.isAccepted());
+        assertTrue(verdict.reason().contains("not certain to be better than chance"), verdict.reason());
     }
 
     @Test
@@ -67,16 +80,17 @@ class PromotionGateTest {
     @Test
     void what_was_learned_must_hold_for_the_newest_groups() {
         refused("the newest groups are ranked worse", GOOD, metrics(12, BETTER, -0.3, -0.01));
-        assertTrue(GATE.decide(GOOD, metrics(9, BETTER, -0.3, -0.01)).isAccepted());
-        assertTrue(GATE.decide(GOOD, metrics(0, BETTER, Double.NaN, Double.NaN)).isAccepted());
+        assertTrue(decide(GATE, GOOD, metrics(9, BETTER, -0.3, -0.01)).isAccepted());
+        assertTrue(
+                decide(GATE, GOOD, metrics(0, BETTER, Double.NaN, Double.NaN)).isAccepted());
     }
 
     @Test
     void without_a_gate_any_model_takes_over_and_its_numbers_are_told() {
-        Verdict verdict = new PromotionRule.Always().decide(metrics(0, HEURISTIC, Double.NaN, Double.NaN), NEWEST);
+        Verdict verdict = decide(new PromotionRule.Always(), metrics(0, HEURISTIC, Double.NaN, Double.NaN), NEWEST);
         assertTrue(verdict.isAccepted());
         assertTrue(verdict.reason().startsWith("promoted without a gate: on 0 of 70 groups"), verdict.reason());
-        assertTrue(verdict.reason().contains("(gain unknown to unknown, 90 %)"), verdict.reason());
+        assertTrue(verdict.reason().contains("(gain unknown to unknown, over chance"), verdict.reason());
     }
 
     @Test
