@@ -16,4 +16,5 @@ public record UseCases(
         ListOffers offers,
         ReportStatus status,
         CheckHealth health,
-        PlanSweep sweep) {}
+        PlanSweep sweep,
+        LearningUseCases learning) {}

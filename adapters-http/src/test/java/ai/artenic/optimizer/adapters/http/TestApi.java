@@ -6,7 +6,9 @@ import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
+import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -14,6 +16,7 @@ import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
+import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
@@ -31,6 +34,7 @@ final class TestApi implements AutoCloseable {
 
     final InMemoryOfferCatalog catalog = new InMemoryOfferCatalog();
     final TestLog log = new TestLog();
+    final TestLearning learning = new TestLearning();
     final HttpApi api;
     final ContractClient client;
     private final AtomicLong looks = new AtomicLong();
@@ -83,9 +87,15 @@ final class TestApi implements AutoCloseable {
                 new FindRecommendation(log),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
-                new ReportStatus(catalog, log, clock),
-                new CheckHealth(catalog, log, clock),
-                new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE));
+                new ReportStatus(
+                        catalog,
+                        log,
+                        clock,
+                        new RankerChoice(Mode.AUTO, learning.serving::get),
+                        new ReportLearning(learning.stores, learning.settings, learning.serving::get)::report),
+                new CheckHealth(catalog, log, clock, learning.serving::get),
+                new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE),
+                learning.useCases(clock));
     }
 
     @Override

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             SweepCommand.class,
             StatusCommand.class,
+            RetrainCommand.class,
             CatalogCommand.class,
             StorageCommand.class,
             EvaluateCommand.class,

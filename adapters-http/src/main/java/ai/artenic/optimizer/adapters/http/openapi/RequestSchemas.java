@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RequestSchemas {
     public static final String RECOMMEND = "RecommendRequest";
     public static final String SWEEP = SweepSchemas.SWEEP;
+    public static final String RETRAIN = RetrainSchemas.RETRAIN;
     static final String WORKLOAD = "Workload";
     static final String CONSTRAINTS = "Constraints";
     private static final String REFERENCE = "Reference";
@@ -34,6 +35,7 @@ public final class RequestSchemas {
         schemas.put(CONSTRAINTS, constraints());
         schemas.put(REFERENCE, reference());
         schemas.putAll(SweepSchemas.all());
+        schemas.putAll(RetrainSchemas.all());
         return schemas;
     }
 
@@ -42,6 +44,7 @@ public final class RequestSchemas {
         return switch (schema) {
             case RECOMMEND -> recommendExample();
             case SWEEP -> SweepSchemas.example();
+            case RETRAIN -> RetrainSchemas.example();
             default -> throw new IllegalArgumentException("no example of " + schema);
         };
     }
