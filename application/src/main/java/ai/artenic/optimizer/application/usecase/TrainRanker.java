@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.application.usecase;
 
+import ai.artenic.optimizer.application.port.ModelRegistry.Found;
 import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.port.RankerLoader.Loading;
 import ai.artenic.optimizer.application.port.RankerTrainer;
@@ -94,7 +95,7 @@ public final class TrainRanker {
         Evidence evidence = validation.evidence(lesson.groups(), chance.apply(settings.seed()));
         Verdict verdict = settings.promotion().decide(evidence);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String version = MOMENT.format(now) + "-" + saved.checksum().substring(0, CHECKSUM_SHOWN);
+        String version = version(now, saved);
         var card = new ModelCard(
                 version,
                 settings.schema(),
@@ -112,6 +113,12 @@ public final class TrainRanker {
         }
         Status status = verdict.isAccepted() ? Status.SUCCEEDED : Status.REJECTED;
         return started.ended(status, verdict.reason(), Optional.of(version), now);
+    }
+
+    /// The moment and the beginning of the checksum. Equal trainings within one second are named a second apart.
+    private String version(Instant now, SavedModel saved) {
+        String version = MOMENT.format(now) + "-" + saved.checksum().substring(0, CHECKSUM_SHOWN);
+        return stores.models().find(version) instanceof Found.Absent ? version : version(now.plusSeconds(1), saved);
     }
 
     private RetrainRun failed(RetrainRun started, String reason) {

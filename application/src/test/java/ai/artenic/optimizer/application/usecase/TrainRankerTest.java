@@ -65,6 +65,14 @@ class TrainRankerTest {
     }
 
     @Test
+    void equal_trainings_within_one_second_make_versions_in_their_order() {
+        String first = learning.train().modelVersion().orElseThrow();
+        String second = learning.train().modelVersion().orElseThrow();
+        assertTrue(first.compareTo(second) < 0, first + " " + second);
+        assertEquals(first.substring(16), second.substring(16));
+    }
+
+    @Test
     void by_the_rule_without_a_gate_any_model_is_promoted() {
         learning.settings = Learning.with(new PromotionRule.Always());
         learning.ranksBy = "vcpus";
