@@ -4,34 +4,51 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.artenic.optimizer.adapters.http.HttpApi;
 import ai.artenic.optimizer.adapters.http.HttpSettings;
+import ai.artenic.optimizer.adapters.http.LearningUseCases;
 import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryModelRegistry;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
+import ai.artenic.optimizer.application.usecase.FindRetrain;
 import ai.artenic.optimizer.application.usecase.ImportOutcomes;
+import ai.artenic.optimizer.application.usecase.LearningSettings;
+import ai.artenic.optimizer.application.usecase.LearningStores;
 import ai.artenic.optimizer.application.usecase.ListHistory;
+import ai.artenic.optimizer.application.usecase.ListModels;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
+import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
+import ai.artenic.optimizer.application.usecase.RefreshModel;
+import ai.artenic.optimizer.application.usecase.ReportMetrics;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
+import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.bootstrap.cli.OptimizerCommand;
 import ai.artenic.optimizer.bootstrap.config.ConfigKey;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.evaluation.PromotionRule;
+import ai.artenic.optimizer.domain.learning.ServingModel;
 import ai.artenic.optimizer.domain.offer.Billing;
+import ai.artenic.optimizer.domain.outcome.LabelPolicy;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
+import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -204,7 +221,8 @@ class DocumentationDriftTest {
                 new ReportStatus(catalog, store, clock),
                 new CheckHealth(catalog, store, clock),
                 new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE),
-                feedback(log, catalog));
+                feedback(log, catalog),
+                learning(clock));
     }
 
     private static UseCases.Feedback feedback(RecommendationLog log, OfferCatalog catalog) {
@@ -219,6 +237,22 @@ class DocumentationDriftTest {
                 new ListOutcomes(outcomes),
                 new FindOutcomes(outcomes),
                 clock);
+    }
+
+    private static LearningUseCases learning(InstantSource clock) {
+        var models = new InMemoryModelRegistry();
+        var samples = new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock);
+        var stores =
+                new LearningStores(samples, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(clock));
+        var settings =
+                new LearningSettings(50, 50, new PromotionRule.Always(), LabelPolicy.REGRET, FeatureSchema.V2, 1);
+        RankerLoader loader = model -> new RankerLoader.Loading.Refused("none is kept");
+        return new LearningUseCases(
+                new RequestRetrain(stores, settings, clock, UUID::randomUUID),
+                new FindRetrain(stores),
+                new ListModels(stores),
+                new PromoteModel(stores, loader, new RefreshModel(stores, loader, _ -> {}), clock),
+                new ReportMetrics(stores, ServingModel.None::new, () -> Calibration.NONE));
     }
 
     private static String lines(Iterable<?> rows) {

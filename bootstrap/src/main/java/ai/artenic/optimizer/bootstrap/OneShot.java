@@ -5,6 +5,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
+import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
 import ai.artenic.optimizer.application.usecase.SweepAnswer;
 import ai.artenic.optimizer.bootstrap.config.Config;
@@ -26,7 +27,13 @@ public final class OneShot {
     }
 
     public RecommendAnswer recommend(RecommendRequest request) {
-        return Wiring.recommend(config, prices, catalog, new InMemoryRecommendationLog(), () -> Calibration.NONE)
+        return Wiring.recommend(
+                        config,
+                        prices,
+                        catalog,
+                        new InMemoryRecommendationLog(),
+                        () -> Calibration.NONE,
+                        RankerChoice.WITHOUT_MODEL)
                 .recommend(request);
     }
 

@@ -5,13 +5,12 @@ import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.usecase.RefreshCalibration;
+import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.bootstrap.config.Config;
-import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The running service: a store, a catalogue and an HTTP server. Closing it loses nothing that was acknowledged.
 public final class Service implements AutoCloseable {
@@ -19,8 +18,15 @@ public final class Service implements AutoCloseable {
     private final OfferCatalog catalog;
     private final HttpApi http;
     private final CalibrationSchedule calibrating;
+    private final LearningSchedule learning;
 
-    private Service(Wiring.Store store, OfferCatalog catalog, HttpApi http, CalibrationSchedule calibrating) {
+    private Service(
+            Wiring.Store store,
+            OfferCatalog catalog,
+            HttpApi http,
+            CalibrationSchedule calibrating,
+            LearningSchedule learning) {
+        this.learning = learning;
         this.store = store;
         this.catalog = catalog;
         this.http = http;
@@ -36,15 +42,19 @@ public final class Service implements AutoCloseable {
         try {
             var prices = new PriceSources();
             OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
-            var calibration = new AtomicReference<>(Calibration.NONE);
-            WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE, calibration::get));
+            var learned = Learned.nothing();
+            WarmUp.rank(Wiring.useCases(
+                    config, prices, catalog, WarmUp.STORE, learned, Wiring.refreshing(WarmUp.STORE, learned)));
             Wiring.Store store = opened(opening);
+            RefreshModel refreshing = Wiring.refreshing(store, learned);
             HttpApi http = HttpApi.start(
-                    Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, calibration::get));
+                    Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, learned, refreshing));
             CalibrationSchedule calibrating = CalibrationSchedule.start(
-                    new RefreshCalibration(store.calibrations(), calibration::set), CalibrationSchedule.PAUSE);
+                    new RefreshCalibration(store.calibrations(), learned.calibration()::set),
+                    CalibrationSchedule.PAUSE);
+            LearningSchedule learning = LearningSchedule.start(Wiring.learning(config.learning(), store, refreshing));
             http.markReady();
-            return new Service(store, catalog, http, calibrating);
+            return new Service(store, catalog, http, calibrating, learning);
         } catch (RuntimeException e) {
             opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;
@@ -89,6 +99,7 @@ public final class Service implements AutoCloseable {
     public void close() {
         http.stop();
         calibrating.close();
+        learning.close();
         store.close();
     }
 }

@@ -4,6 +4,7 @@ import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Gate;
 import ai.artenic.optimizer.adapters.http.openapi.OpenApiDocument;
 import ai.artenic.optimizer.adapters.http.route.Metrics;
+import ai.artenic.optimizer.adapters.http.route.ModelRoutes;
 import ai.artenic.optimizer.adapters.http.route.OfferRoutes;
 import ai.artenic.optimizer.adapters.http.route.OperationsRoutes;
 import ai.artenic.optimizer.adapters.http.route.OutcomeRoutes;
@@ -13,6 +14,7 @@ import ai.artenic.optimizer.adapters.http.route.RecommendRoutes;
 import ai.artenic.optimizer.adapters.http.route.SweepRoutes;
 import ai.artenic.optimizer.adapters.http.server.Server;
 import ai.artenic.optimizer.application.usecase.Health;
+import ai.artenic.optimizer.domain.learning.ServingModel;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -41,7 +43,7 @@ public final class HttpApi implements AutoCloseable {
     /// @throws UncheckedIOException if the host or port cannot be listened on for another reason
     public static HttpApi start(HttpSettings settings, UseCases useCases) {
         var readiness = new Readiness();
-        var metrics = new Metrics(new Health(Optional.empty(), 0, Duration.ZERO));
+        var metrics = new Metrics(new Health(Optional.empty(), 0, Duration.ZERO, new ServingModel.None()));
         List<Endpoint> endpoints = endpoints(settings, useCases, readiness, metrics);
         try {
             return new HttpApi(Server.start(settings, new Gate(endpoints, settings, metrics)), readiness, metrics);
@@ -83,6 +85,7 @@ public final class HttpApi implements AutoCloseable {
         all.addAll(new RecommendRoutes(useCases).endpoints());
         all.addAll(new SweepRoutes(useCases).endpoints());
         all.addAll(new OutcomeRoutes(useCases.feedback()).endpoints());
+        all.addAll(new ModelRoutes(useCases.learning()).endpoints());
         all.addAll(new OfferRoutes(useCases).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());

@@ -22,7 +22,8 @@ public record UseCases(
         ReportStatus status,
         CheckHealth health,
         PlanSweep sweep,
-        Feedback feedback) {
+        Feedback feedback,
+        LearningUseCases learning) {
     /// What became of jobs.
     ///
     /// @param clock no outcome can lie in its future

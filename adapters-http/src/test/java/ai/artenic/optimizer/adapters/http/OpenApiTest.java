@@ -87,7 +87,7 @@ class OpenApiTest {
         DOCUMENT.get("paths")
                 .properties()
                 .forEach(path -> path.getValue().propertyNames().forEach(method -> {
-                    String concrete = path.getKey().replace("{id}", "123e4567-e89b-12d3-a456-426614174000");
+                    String concrete = path.getKey().replaceAll("\\{\\w+}", "123e4567-e89b-12d3-a456-426614174000");
                     var reply = API.client.checked(API.client
                             .get(concrete)
                             .method(method.toUpperCase(Locale.ROOT), java.net.http.HttpRequest.BodyPublishers.noBody())

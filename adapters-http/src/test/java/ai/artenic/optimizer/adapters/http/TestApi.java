@@ -12,8 +12,10 @@ import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
+import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
+import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -23,6 +25,7 @@ import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
+import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
@@ -42,6 +45,7 @@ final class TestApi implements AutoCloseable {
     final InMemoryCalibrationLog calibrations = new InMemoryCalibrationLog();
     final TestOutcomes outcomes = new TestOutcomes(calibrations, this::now);
     final TestLog log = new TestLog(outcomes);
+    final TestLearning learning = new TestLearning();
     final HttpApi api;
     final ContractClient client;
     private final AtomicLong looks = new AtomicLong();
@@ -98,10 +102,16 @@ final class TestApi implements AutoCloseable {
                 new FindRecommendation(log),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
-                new ReportStatus(catalog, log, clock),
-                new CheckHealth(catalog, log, clock),
+                new ReportStatus(
+                        catalog,
+                        log,
+                        clock,
+                        new RankerChoice(Mode.AUTO, learning.serving::get),
+                        new ReportLearning(learning.stores, learning.settings, learning.serving::get)::report),
+                new CheckHealth(catalog, log, clock, learning.serving::get),
                 new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE),
-                feedback(clock));
+                feedback(clock),
+                learning.useCases(clock));
     }
 
     private UseCases.Feedback feedback(InstantSource clock) {

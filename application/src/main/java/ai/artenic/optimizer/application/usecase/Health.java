@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.application.usecase;
 
+import ai.artenic.optimizer.domain.learning.ServingModel;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,4 +9,5 @@ import java.util.Optional;
 /// @param storeFault why the store does not answer, if so
 /// @param offers offers in the catalogue
 /// @param catalogAge time since the catalogue was published
-public record Health(Optional<String> storeFault, int offers, Duration catalogAge) {}
+/// @param model the promoted model; without one the heuristic answers
+public record Health(Optional<String> storeFault, int offers, Duration catalogAge, ServingModel model) {}

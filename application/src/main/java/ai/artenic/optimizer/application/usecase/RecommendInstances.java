@@ -3,12 +3,14 @@ package ai.artenic.optimizer.application.usecase;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
+import ai.artenic.optimizer.application.usecase.RankerChoice.Chosen;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
-import ai.artenic.optimizer.domain.ranking.Mode;
+import ai.artenic.optimizer.domain.ranking.Knowledge;
 import ai.artenic.optimizer.domain.ranking.Ranking;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
@@ -17,9 +19,9 @@ import ai.artenic.optimizer.domain.workload.WorkloadHash;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Answers where a training job should run, and keeps the answer if asked to.
 public final class RecommendInstances {
@@ -29,6 +31,7 @@ public final class RecommendInstances {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Supplier<Calibration> calibration;
+    private final RankerChoice rankers;
 
     /// Answers by estimates that nothing corrects.
     ///
@@ -39,38 +42,45 @@ public final class RecommendInstances {
             RecommendationLog log,
             InstantSource clock,
             Supplier<UUID> ids) {
-        this(catalog, heuristic, log, clock, ids, () -> Calibration.NONE);
+        this(catalog, heuristic, log, clock, ids, () -> Calibration.NONE, RankerChoice.WITHOUT_MODEL);
     }
 
     /// @param ids gives each recommendation its id
     /// @param calibration gives the calibration to predict with, at once and without asking a store
+    /// @param rankers chooses the ranker
     public RecommendInstances(
             OfferCatalog catalog,
             HeuristicRanker heuristic,
             RecommendationLog log,
             InstantSource clock,
             Supplier<UUID> ids,
-            Supplier<Calibration> calibration) {
+            Supplier<Calibration> calibration,
+            RankerChoice rankers) {
         this.catalog = catalog;
         this.heuristic = heuristic;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
         this.calibration = calibration;
+        this.rankers = rankers;
     }
 
     /// The answer; durably kept, if the request asks for that, once this returns.
     public RecommendAnswer recommend(RecommendRequest request) {
-        if (request.mode() == Mode.LTR || request.mode() == Mode.HYBRID) {
-            return new RecommendAnswer.ModelNotAvailable(request.mode());
-        }
+        return rankers.choose(request.mode())
+                .map(ranker -> recommend(request, ranker))
+                .orElseGet(() -> new RecommendAnswer.ModelNotAvailable(request.mode(), rankers.fault()));
+    }
+
+    private RecommendAnswer recommend(RecommendRequest request, Chosen ranker) {
         PublishedCatalog published = catalog.current();
         CatalogSnapshot snapshot = published.snapshot();
-        return switch (heuristic.rank(snapshot, request, calibration.get())) {
+        var knowledge = new Knowledge(calibration.get(), GroupExperience.NONE, ranker.scoring());
+        return switch (heuristic.rank(snapshot, request, knowledge)) {
             case Ranking.Empty empty ->
                 new RecommendAnswer.NoFeasibleOffer(
                         snapshot.id(), empty.totalConsidered(), empty.rejected(), empty.nearMisses());
-            case Ranking.Ordered ordered -> keep(recommendation(request, published, ordered));
+            case Ranking.Ordered ordered -> keep(recommendation(request, published, ordered, ranker));
         };
     }
 
@@ -86,17 +96,18 @@ public final class RecommendInstances {
     }
 
     private Recommendation recommendation(
-            RecommendRequest request, PublishedCatalog published, Ranking.Ordered ordered) {
+            RecommendRequest request, PublishedCatalog published, Ranking.Ordered ordered, Chosen ranker) {
         return new Recommendation(
                 ids.get(),
                 request,
                 QueryId.of(request.workload()),
                 WorkloadHash.of(request.workload()),
-                Mode.HEURISTIC,
-                Optional.empty(),
+                ranker.mode(),
+                ranker.modelVersion(),
                 published.snapshot().id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                degraded(published),
+                Stream.concat(degraded(published).stream(), ranker.degraded().stream())
+                        .toList(),
                 ordered.assumptions(),
                 ordered.totalConsidered(),
                 ordered.afterFilter(),

@@ -2,12 +2,14 @@ package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.StoreHealth;
+import ai.artenic.optimizer.application.port.StoreUnavailableException;
+import ai.artenic.optimizer.application.usecase.RankerChoice.Chosen;
+import ai.artenic.optimizer.application.usecase.Status.LearningStatus;
 import ai.artenic.optimizer.application.usecase.Status.ProviderStatus;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
-import ai.artenic.optimizer.domain.ranking.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Reports how the service stands.
 public final class ReportStatus {
@@ -24,8 +27,24 @@ public final class ReportStatus {
     private final StoreHealth store;
     private final InstantSource clock;
     private final Instant startedAt;
+    private final RankerChoice rankers;
+    private final Supplier<LearningStatus> learning;
+    private volatile LearningStatus lastKnown = LearningStatus.NONE;
 
+    /// Of a service that learns nothing.
     public ReportStatus(OfferCatalog catalog, StoreHealth store, InstantSource clock) {
+        this(catalog, store, clock, RankerChoice.WITHOUT_MODEL, () -> LearningStatus.NONE);
+    }
+
+    /// @param learning tells how far learning has come, from a store that may be away
+    public ReportStatus(
+            OfferCatalog catalog,
+            StoreHealth store,
+            InstantSource clock,
+            RankerChoice rankers,
+            Supplier<LearningStatus> learning) {
+        this.rankers = rankers;
+        this.learning = learning;
         this.catalog = catalog;
         this.store = store;
         this.clock = clock;
@@ -35,26 +54,39 @@ public final class ReportStatus {
     public Status report() {
         Instant now = clock.instant();
         PublishedCatalog published = catalog.current();
+        Optional<String> fault = store.fault();
+        Chosen ranker = rankers.automatic();
         return new Status(
-                Mode.HEURISTIC,
-                Mode.AUTO,
+                ranker.mode(),
+                rankers.configured(),
                 published,
                 providers(published, now),
                 store.kind(),
                 now,
                 Duration.between(startedAt, now),
-                degraded(published));
+                fault.isPresent() ? lastKnown : learned(),
+                degraded(published, fault, ranker));
     }
 
-    private List<String> degraded(PublishedCatalog published) {
+    private LearningStatus learned() {
+        try {
+            lastKnown = learning.get();
+        } catch (StoreUnavailableException _) {
+            // it went away since it was asked; the next report says so
+        }
+        return lastKnown;
+    }
+
+    private static List<String> degraded(PublishedCatalog published, Optional<String> fault, Chosen ranker) {
         var reasons = new ArrayList<String>();
-        store.fault().ifPresent(fault -> reasons.add("store: " + fault));
+        fault.ifPresent(why -> reasons.add("store: " + why));
         for (SourceReport source : published.sources()) {
             source.lastError().ifPresent(error -> reasons.add("price source " + source.origin() + ": " + error));
         }
         if (published.snapshot().offers().isEmpty()) {
             reasons.add("catalogue: no offers");
         }
+        reasons.addAll(ranker.degraded());
         return reasons;
     }
 

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.application.usecase;
 
+import ai.artenic.optimizer.domain.learning.ModelCard;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param mode the ranker in use now
 /// @param configuredMode the mode asked for by configuration
 /// @param store kind of store
+/// @param learning as last known, where the store is away
 /// @param degraded in words, what is not as good as it should be
 public record Status(
         Mode mode,
@@ -21,7 +23,24 @@ public record Status(
         String store,
         Instant asOf,
         Duration uptime,
+        LearningStatus learning,
         List<String> degraded) {
+
+    /// How far learning has come.
+    ///
+    /// @param samplesLeast samples a model needs
+    /// @param retrainAfter new samples after which a model is trained again
+    /// @param model the model that serves, or else the one trained last
+    /// @param isServing whether that model serves
+    public record LearningStatus(
+            LearningState state, int samplesLeast, int retrainAfter, Optional<ModelCard> model, boolean isServing) {
+        static final LearningStatus NONE = new LearningStatus(
+                LearningState.NONE,
+                LearningSettings.DEFAULT_SAMPLES_LEAST,
+                LearningSettings.DEFAULT_RETRAIN_AFTER,
+                Optional.empty(),
+                false);
+    }
 
     /// One provider's share of the catalogue.
     ///

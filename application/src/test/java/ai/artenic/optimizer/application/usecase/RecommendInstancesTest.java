@@ -96,7 +96,7 @@ class RecommendInstancesTest {
     void a_mode_that_needs_a_model_is_refused_while_there_is_none() {
         for (Mode mode : List.of(Mode.LTR, Mode.HYBRID)) {
             assertEquals(
-                    new RecommendAnswer.ModelNotAvailable(mode),
+                    new RecommendAnswer.ModelNotAvailable(mode, Optional.empty()),
                     useCase.recommend(request(mode, Optional.empty(), true)));
         }
     }

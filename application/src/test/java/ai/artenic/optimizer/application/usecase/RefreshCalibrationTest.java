@@ -79,7 +79,8 @@ class RefreshCalibrationTest {
                 recommendations,
                 () -> Offers.OBSERVED,
                 () -> new UUID(0, nextId++),
-                calibration::get);
+                calibration::get,
+                RankerChoice.WITHOUT_MODEL);
         var request = new RecommendRequest(
                 Workloads.lora7b(), Constraints.NONE, Goal.COST, Mode.AUTO, 5, Optional.empty(), true);
         return assertInstanceOf(RecommendAnswer.Recommended.class, useCase.recommend(request))

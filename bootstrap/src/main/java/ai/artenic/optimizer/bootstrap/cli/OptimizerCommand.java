@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             StatusCommand.class,
             ImportCommand.class,
+            RetrainCommand.class,
             CatalogCommand.class,
             StorageCommand.class,
             EvaluateCommand.class,

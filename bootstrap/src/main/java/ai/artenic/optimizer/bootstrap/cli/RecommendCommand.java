@@ -98,9 +98,9 @@ final class RecommendCommand implements Callable<Integer> {
                 }
                 yield ExitCode.NOTHING_FEASIBLE;
             }
-            case RecommendAnswer.ModelNotAvailable(var mode) -> {
-                err.println("--mode " + mode.name().toLowerCase(Locale.ROOT)
-                        + " needs a trained ranking model, and there is none");
+            case RecommendAnswer.ModelNotAvailable(var mode, var fault) -> {
+                err.println("--mode " + mode.name().toLowerCase(Locale.ROOT) + " needs a trained ranking model, and "
+                        + fault.orElse("there is none"));
                 yield ExitCode.BAD_INPUT;
             }
             case RecommendAnswer.JobTaken taken ->

@@ -1,12 +1,14 @@
 package ai.artenic.optimizer.bootstrap.config;
 
+import ai.artenic.optimizer.application.usecase.LearningSettings;
+import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /// All settings of the service, parsed once.
-public record Config(Server server, Store store, Pricing pricing, Weights weights) {
+public record Config(Server server, Store store, Pricing pricing, Weights weights, Learning learning) {
     /// @param bodyBytesMost longest request body
     public record Server(String host, int port, int bodyBytesMost) {}
 
@@ -26,6 +28,15 @@ public record Config(Server server, Store store, Pricing pricing, Weights weight
             EMBEDDED,
             SERVER,
             MEMORY
+        }
+    }
+
+    /// @param mode what a request of mode auto is ranked by
+    public record Learning(Mode mode, LearningSettings settings) {
+        /// When a trained model takes over.
+        enum Promotion {
+            GATE,
+            ALWAYS
         }
     }
 

@@ -26,7 +26,14 @@ public enum ConfigKey {
     WEIGHT_GPU_MATCH("ranking.weights.gpu-match", "0 to 1", "0.30", "Share of the GPU match in the score"),
     WEIGHT_MEMORY_HEADROOM(
             "ranking.weights.memory-headroom", "0 to 1", "0.20", "Share of memory headroom in the score"),
-    WEIGHT_RELIABILITY("ranking.weights.reliability", "0 to 1", "0.10", "Share of provider reliability in the score");
+    WEIGHT_RELIABILITY("ranking.weights.reliability", "0 to 1", "0.10", "Share of provider reliability in the score"),
+    RANKING_MODE("ranking.mode", "auto, heuristic, ltr or hybrid", "auto", "What a request of mode auto is ranked by"),
+    LTR_MIN_SAMPLES("ltr.min-samples", "2 to 1000000", "50", "Fewest samples a ranking model is trained on"),
+    LTR_RETRAIN_AFTER("ltr.retrain-after", "1 to 1000000", "50", "New samples after which it is trained again"),
+    LTR_PROMOTION("ltr.promotion", "gate or always", "gate", "When a trained model takes over"),
+    LTR_GATE_GROUPS("ltr.gate-groups", "1 to 1000000", "50", "Fewest held-out groups on which the gate decides"),
+    LTR_LABEL_POLICY("ltr.label-policy", "regret or outcome", "regret", "What a model is taught to call good"),
+    LTR_SCHEMA("ltr.schema", "v1 or v2", "v2", "Features a model is trained on");
 
     private final String key;
     private final String form;

@@ -1,12 +1,20 @@
 package ai.artenic.optimizer.bootstrap.config;
 
+import ai.artenic.optimizer.application.usecase.LearningSettings;
+import ai.artenic.optimizer.bootstrap.config.Config.Learning;
 import ai.artenic.optimizer.bootstrap.config.Config.Pricing;
 import ai.artenic.optimizer.bootstrap.config.Config.Server;
 import ai.artenic.optimizer.bootstrap.config.Config.Store;
 import ai.artenic.optimizer.bootstrap.config.Config.Store.Kind;
 import ai.artenic.optimizer.bootstrap.config.ConfigSources.Setting;
+import ai.artenic.optimizer.domain.evaluation.PromotionGate;
+import ai.artenic.optimizer.domain.evaluation.PromotionRule;
 import ai.artenic.optimizer.domain.intake.Intake;
+import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.intake.Violation;
+import ai.artenic.optimizer.domain.outcome.LabelPolicy;
+import ai.artenic.optimizer.domain.ranking.FeatureSchema;
+import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -27,6 +35,9 @@ final class ConfigParser {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)");
     private static final Map<String, Long> UNITS = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
 
+    private static final int LEARNING_MOST = 1_000_000;
+    private static final long LEARNING_SEED = 1;
+
     private final Map<ConfigKey, Setting> settings;
     private final Map<String, String> environment;
     private final List<Violation> violations;
@@ -42,8 +53,9 @@ final class ConfigParser {
         Store store = store();
         Pricing pricing = pricing();
         Optional<Weights> weights = weights();
+        Learning learning = learning();
         return violations.isEmpty()
-                ? new Intake.Accepted<>(new Config(server, store, pricing, weights.orElseThrow()))
+                ? new Intake.Accepted<>(new Config(server, store, pricing, weights.orElseThrow(), learning))
                 : new Intake.Refused<>(violations);
     }
 
@@ -69,7 +81,9 @@ final class ConfigParser {
 
     private Store store() {
         Optional<String> url = optional(ConfigKey.STORE_DATABASE_URL);
-        Kind kind = url.isPresent() && !settings.containsKey(ConfigKey.STORE_KIND) ? Kind.SERVER : kind();
+        Kind kind = url.isPresent() && !settings.containsKey(ConfigKey.STORE_KIND)
+                ? Kind.SERVER
+                : choice(ConfigKey.STORE_KIND, Kind.class);
         if (kind == Kind.SERVER && url.isEmpty()) {
             refuse(ConfigKey.STORE_KIND, "needs " + ConfigKey.STORE_DATABASE_URL.key() + " as well");
         }
@@ -88,15 +102,16 @@ final class ConfigParser {
                 duration(ConfigKey.STORE_STATEMENT_MAX));
     }
 
-    private Kind kind() {
-        String text = text(ConfigKey.STORE_KIND);
-        for (Kind kind : Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return kind;
+    /// The term of this name; one that was refused stands for any.
+    private <E extends Enum<E>> E choice(ConfigKey key, Class<E> terms) {
+        String text = text(key);
+        for (E term : terms.getEnumConstants()) {
+            if (Terms.wire(term).equals(text)) {
+                return term;
             }
         }
-        refuse(ConfigKey.STORE_KIND, "must be embedded, server or memory");
-        return Kind.MEMORY;
+        refuse(key, "must be " + key.form());
+        return terms.getEnumConstants()[0];
     }
 
     private Pricing pricing() {
@@ -119,6 +134,23 @@ final class ConfigParser {
             return Optional.empty();
         }
         return Optional.of(new Weights(cost, gpu, memory, reliability));
+    }
+
+    private Learning learning() {
+        int groups = (int) number(ConfigKey.LTR_GATE_GROUPS, 1, LEARNING_MOST);
+        PromotionRule promotion = switch (choice(ConfigKey.LTR_PROMOTION, Learning.Promotion.class)) {
+            case GATE -> new PromotionGate(groups);
+            case ALWAYS -> new PromotionRule.Always();
+        };
+        return new Learning(
+                choice(ConfigKey.RANKING_MODE, Mode.class),
+                new LearningSettings(
+                        (int) number(ConfigKey.LTR_MIN_SAMPLES, 2, LEARNING_MOST),
+                        (int) number(ConfigKey.LTR_RETRAIN_AFTER, 1, LEARNING_MOST),
+                        promotion,
+                        choice(ConfigKey.LTR_LABEL_POLICY, LabelPolicy.class),
+                        choice(ConfigKey.LTR_SCHEMA, FeatureSchema.class),
+                        LEARNING_SEED));
     }
 
     private double number(ConfigKey key, double least, double most) {

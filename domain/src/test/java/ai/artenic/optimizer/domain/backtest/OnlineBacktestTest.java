@@ -10,8 +10,8 @@ import static ai.artenic.optimizer.domain.backtest.RankerName.RANDOM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.artenic.optimizer.domain.backtest.OnlineBacktest.Result;
 import ai.artenic.optimizer.domain.backtest.ColdBacktest.Settings;
+import ai.artenic.optimizer.domain.backtest.OnlineBacktest.Result;
 import ai.artenic.optimizer.domain.experience.Search;
 import ai.artenic.optimizer.domain.outcome.LabelPolicy;
 import java.util.ArrayList;
@@ -45,10 +45,7 @@ class OnlineBacktestTest {
             long seed,
             BacktestJob... jobs) {
         return new OnlineBacktest(
-                        Jobs.SCORING,
-                        training,
-                        search,
-                        new Settings(LabelPolicy.REGRET, ModelAdmission.CHECKED, seed))
+                        Jobs.SCORING, training, search, new Settings(LabelPolicy.REGRET, ModelAdmission.CHECKED, seed))
                 .run(ranker, List.of(jobs), outcomes);
     }
 

@@ -25,6 +25,11 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
         return query(name, meaning, "string", Map.of("format", "uuid"));
     }
 
+    /// A name in the path.
+    public static Parameter name(String name, String meaning) {
+        return new Parameter(In.PATH, name, meaning, Map.of("type", "string", "minLength", 1));
+    }
+
     public static Parameter text(String name, String meaning) {
         return query(name, meaning, "string", Map.of("minLength", 1, "maxLength", 200));
     }

@@ -4,6 +4,7 @@ import ai.artenic.optimizer.adapters.http.json.Json;
 import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What is sent back.
@@ -19,6 +20,13 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
 
     public static Reply json(int status, Object answer) {
         return new Reply(status, Answer.JSON, Json.bytes(answer), Map.of());
+    }
+
+    /// The reply with one more header.
+    public Reply with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, contentType, body, Map.copyOf(more));
     }
 
     /// @param contentType with its charset

@@ -36,6 +36,11 @@ public final class Request {
         return UUID.fromString(text);
     }
 
+    /// The name in the path.
+    public String name(String name) {
+        return context.pathParam(name);
+    }
+
     public QueryParameters query() {
         return QueryParameters.parse(context.queryString());
     }

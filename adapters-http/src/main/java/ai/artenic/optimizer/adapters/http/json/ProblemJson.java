@@ -18,6 +18,7 @@ public record ProblemJson(
         @JsonInclude(Include.NON_NULL) @Nullable List<ErrorJson> errors,
         @JsonInclude(Include.NON_NULL) @Nullable UUID existingRecommendationId,
         @JsonInclude(Include.NON_NULL) @Nullable OutcomeJson existingOutcome,
+        @JsonInclude(Include.NON_NULL) @Nullable UUID runId,
         @JsonInclude(Include.NON_NULL) @Nullable String catalogSnapshotId,
         @JsonInclude(Include.NON_NULL) @Nullable Integer totalConsidered,
         @JsonInclude(Include.NON_NULL) @Nullable List<RejectionJson> rejected,

@@ -6,6 +6,7 @@ import ai.artenic.optimizer.adapters.http.json.WorkloadJson;
 import ai.artenic.optimizer.domain.intake.Terms;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
@@ -47,7 +48,7 @@ final class AnswerSchemas {
                         Option.INLINE_NULLABLE_SCHEMAS)
                 .with(new JacksonSchemaModule());
         config.forFields()
-                .withPropertyNameOverrideResolver(field -> snakeCase(field.getDeclaredName()))
+                .withPropertyNameOverrideResolver(AnswerSchemas::name)
                 .withNullableCheck(AnswerSchemas::isNullable)
                 .withRequiredCheck(field -> field.getAnnotation(JsonInclude.class) == null);
         config.forTypesInGeneral()
@@ -60,6 +61,12 @@ final class AnswerSchemas {
     private static boolean isNullable(FieldScope field) {
         return field.getAnnotation(JsonInclude.class) == null
                 && field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /// As it is written: the name that is stated, else the field's own.
+    private static String name(FieldScope field) {
+        JsonProperty stated = field.getAnnotation(JsonProperty.class);
+        return stated == null ? snakeCase(field.getDeclaredName()) : stated.value();
     }
 
     /// `HistoryJson.Item` is called `HistoryItem`.

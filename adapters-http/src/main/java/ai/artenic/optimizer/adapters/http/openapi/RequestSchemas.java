@@ -19,6 +19,7 @@ public final class RequestSchemas {
     public static final String RECOMMEND = "RecommendRequest";
     public static final String SWEEP = SweepSchemas.SWEEP;
     public static final String OUTCOME = OutcomeSchemas.OUTCOME;
+    public static final String RETRAIN = RetrainSchemas.RETRAIN;
     static final String WORKLOAD = "Workload";
     static final String CONSTRAINTS = "Constraints";
     private static final String REFERENCE = "Reference";
@@ -36,6 +37,7 @@ public final class RequestSchemas {
         schemas.put(REFERENCE, reference());
         schemas.putAll(SweepSchemas.all());
         schemas.putAll(OutcomeSchemas.all());
+        schemas.putAll(RetrainSchemas.all());
         return schemas;
     }
 
@@ -45,6 +47,7 @@ public final class RequestSchemas {
             case RECOMMEND -> recommendExample();
             case SWEEP -> SweepSchemas.example();
             case OUTCOME -> OutcomeSchemas.example();
+            case RETRAIN -> RetrainSchemas.example();
             default -> throw new IllegalArgumentException("no example of " + schema);
         };
     }

@@ -81,6 +81,19 @@ public sealed interface Problem {
         }
     }
 
+    /// Another training is not over.
+    record Retraining(UUID run) implements Problem {
+        @Override
+        public ProblemKind kind() {
+            return ProblemKind.RETRAIN_IN_PROGRESS;
+        }
+
+        @Override
+        public String detail() {
+            return "The training " + run + " is not over; see GET /api/v1/optimizer/retrain/" + run + ".";
+        }
+    }
+
     /// Every candidate was rejected.
     record Infeasible(NoFeasibleOffer answer) implements Problem {
         @Override
@@ -110,11 +123,11 @@ public sealed interface Problem {
                 throw new IllegalArgumentException("recommendation " + recommendation.id() + " is not a refusal");
             case NoFeasibleOffer none -> new Infeasible(none);
             case JobTaken taken -> new Taken(taken);
-            case ModelNotAvailable(var mode) ->
+            case ModelNotAvailable(var mode, var fault) ->
                 new Plain(
                         ProblemKind.MODEL_NOT_AVAILABLE,
-                        "mode " + Terms.wire(mode) + " needs a trained ranking model, and there is none yet;"
-                                + " modes auto and heuristic work without one");
+                        "mode " + Terms.wire(mode) + " needs a trained ranking model, and "
+                                + fault.orElse("there is none yet") + "; modes auto and heuristic work without one");
         };
     }
 
@@ -132,6 +145,7 @@ public sealed interface Problem {
                 this instanceof Invalid invalid ? ErrorJson.from(invalid.violations()) : null,
                 existing,
                 this instanceof Reported reported ? OutcomeJson.from(reported.kept()) : null,
+                this instanceof Retraining retraining ? retraining.run() : null,
                 none == null ? null : none.catalogSnapshotId(),
                 none == null ? null : none.totalConsidered(),
                 none == null ? null : RejectionJson.from(none.rejected()),

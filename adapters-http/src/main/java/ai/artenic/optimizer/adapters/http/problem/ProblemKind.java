@@ -12,6 +12,8 @@ public enum ProblemKind {
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     CONFLICT(409, "The request conflicts with what is stored"),
     MODEL_NOT_AVAILABLE(409, "There is no ranking model for this mode"),
+    TOO_FEW_SAMPLES(409, "There is too little to learn from"),
+    RETRAIN_IN_PROGRESS(409, "A training is not over yet"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has another media type than is read here"),

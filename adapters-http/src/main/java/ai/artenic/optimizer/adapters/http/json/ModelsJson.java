@@ -1,0 +1,28 @@
+package ai.artenic.optimizer.adapters.http.json;
+
+import ai.artenic.optimizer.application.usecase.ListModels.Models;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The models trained last, newest first. `promotion` is the newest one, null before the first; `next_cursor` is always
+/// null.
+public record ModelsJson(
+        List<ModelCardJson> items,
+        @Nullable PromotionJson promotion,
+        @Nullable String nextCursor) {
+
+    /// From this moment on, this model serves.
+    public record PromotionJson(String version, String reason, Instant at) {}
+
+    public static ModelsJson from(Models models) {
+        return new ModelsJson(
+                models.cards().stream()
+                        .map(card -> ModelCardJson.from(card, models.isPromoted(card)))
+                        .toList(),
+                models.promotion()
+                        .map(promotion -> new PromotionJson(promotion.version(), promotion.reason(), promotion.at()))
+                        .orElse(null),
+                null);
+    }
+}

@@ -1,0 +1,19 @@
+package ai.artenic.optimizer.bootstrap;
+
+import ai.artenic.optimizer.application.usecase.RankerChoice;
+import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.learning.ServingModel;
+import ai.artenic.optimizer.domain.ranking.Mode;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// What was learned and is in use, for every request to read at once; schedules bring it up to date.
+record Learned(AtomicReference<Calibration> calibration, AtomicReference<ServingModel> model) {
+    static Learned nothing() {
+        return new Learned(new AtomicReference<>(Calibration.NONE), new AtomicReference<>(new ServingModel.None()));
+    }
+
+    /// @param configured what `auto` stands for
+    RankerChoice rankers(Mode configured) {
+        return new RankerChoice(configured, model::get);
+    }
+}
