@@ -89,6 +89,7 @@ class DomainPurityTest {
                         "java.util",
                         "java.util.concurrent..",
                         "java.util.function",
+                        "java.util.random",
                         "java.util.stream",
                         "org.jspecify.annotations")
                 .because("a library in the middle of the house would tie every use case to it");
