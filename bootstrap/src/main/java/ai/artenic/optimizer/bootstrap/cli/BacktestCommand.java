@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -130,7 +131,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private BacktestRequest request() throws IOException {
         Set<RankerName> wanted = rankers == null ? EnumSet.allOf(RankerName.class) : EnumSet.copyOf(rankers);
-        return new BacktestRequest(kind(), wanted, new Settings(policy, admission, seed));
+        return new BacktestRequest(kind(), wanted, new Settings(policy, admission, seed, SplittableRandom::new));
     }
 
     private Replay kind() throws IOException {

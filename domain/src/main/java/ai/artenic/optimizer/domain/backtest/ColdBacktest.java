@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
 
 /// Ranks jobs of which nothing ever ran: what is learned, is learned from other jobs.
 public final class ColdBacktest {
@@ -34,7 +35,14 @@ public final class ColdBacktest {
     /// @param policy what models are taught to call good
     /// @param admission when a model takes part in the hybrid ranker
     /// @param seed of everything that is drawn
-    public record Settings(LabelPolicy policy, ModelAdmission admission, long seed) {}
+    /// @param chance makes a source of chance of a seed
+    public record Settings(
+            LabelPolicy policy, ModelAdmission admission, long seed, LongFunction<RandomGenerator> chance) {
+        /// A source of chance for something of this hash.
+        RandomGenerator random(long hash) {
+            return chance.apply(seed ^ hash);
+        }
+    }
 
     /// The orders of the test jobs by each ranker. Jobs that succeed nowhere teach failures and are not judged.
     public Map<RankerName, List<JobOrder>> orders(
@@ -45,7 +53,7 @@ public final class ColdBacktest {
         AverageCosts average = AverageCosts.of(train);
         var orders = new EnumMap<RankerName, List<JobOrder>>(RankerName.class);
         for (BacktestJob job : judged(test)) {
-            var random = new SplittableRandom(settings.seed() ^ job.workloadId().hashCode());
+            var random = settings.random(job.workloadId().hashCode());
             List<Scored> scored = scoring.estimate(job, GroupExperience.NONE);
             for (RankerName ranker : rankers) {
                 boolean learns = ranker != RankerName.HYBRID || takesPart;
@@ -73,7 +81,7 @@ public final class ColdBacktest {
             List<BacktestJob> others =
                     train.stream().filter(job -> !job.family().equals(family)).toList();
             Optional<RankingModel> model = training.train(rows(others).set());
-            var learned = new Learned(GroupExperience.NONE, model, new AverageCosts(), new SplittableRandom(0));
+            var learned = new Learned(GroupExperience.NONE, model, new AverageCosts(), settings.random(0));
             for (BacktestJob job : judged(train)) {
                 if (job.family().equals(family)) {
                     List<Scored> scored = scoring.estimate(job, GroupExperience.NONE);
@@ -115,8 +123,7 @@ public final class ColdBacktest {
     private List<JobOrder> shuffled(List<JobOrder> orders) {
         var shuffled = new ArrayList<JobOrder>();
         for (JobOrder order : orders) {
-            var random = new SplittableRandom(
-                    settings.seed() ^ order.job().workloadId().hashCode());
+            var random = settings.random(order.job().workloadId().hashCode());
             for (int i = 0; i < RANDOM_ORDERS; i++) {
                 shuffled.add(new JobOrder(
                         order.job(),

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// Runs each job again and again, one after the other: a ranker picks, the outcome of the pick is revealed, and the
 /// ranker learns from it before the job's next turn.
@@ -58,7 +58,7 @@ public final class OnlineBacktest {
         private final List<Repeated> jobs;
         private final TrainingRows rows = new TrainingRows(settings.policy());
         private final AverageCosts average = new AverageCosts();
-        private final SplittableRandom random = new SplittableRandom(settings.seed());
+        private final RandomGenerator random = settings.random(0);
         private final List<Double> regrets = new ArrayList<>();
         private final List<Double> curve = new ArrayList<>();
         private Optional<RankingModel> model = Optional.empty();

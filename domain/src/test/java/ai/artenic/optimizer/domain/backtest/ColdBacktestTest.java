@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class ColdBacktestTest {
     }
 
     private static ColdBacktest backtest(ModelTraining training, ModelAdmission admission, long seed) {
-        return new ColdBacktest(Jobs.SCORING, training, new Settings(LabelPolicy.REGRET, admission, seed));
+        return new ColdBacktest(
+                Jobs.SCORING, training, new Settings(LabelPolicy.REGRET, admission, seed, SplittableRandom::new));
     }
 
     private static List<JobOrder> of(Map<RankerName, List<JobOrder>> orders, RankerName ranker) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,10 @@ class OnlineBacktestTest {
             long seed,
             BacktestJob... jobs) {
         return new OnlineBacktest(
-                        Jobs.SCORING, training, search, new Settings(LabelPolicy.REGRET, ModelAdmission.CHECKED, seed))
+                        Jobs.SCORING,
+                        training,
+                        search,
+                        new Settings(LabelPolicy.REGRET, ModelAdmission.CHECKED, seed, SplittableRandom::new))
                 .run(ranker, List.of(jobs), outcomes);
     }
 
