@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,9 +73,10 @@ class LearningCrashTest {
             Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
             for (int round = 0; round < 2; round++) {
                 long first = round * 1_000L;
+                var isBack = new AtomicBoolean();
                 var callers = LongStream.range(0, 8)
                         .mapToObj(caller -> threads.submit(
-                                () -> keepUntilRefused(storage.outcomeLog(), first + caller * 100, acknowledged)))
+                                () -> keep(storage.outcomeLog(), first + caller * 100, acknowledged, isBack)))
                         .toList();
                 while (acknowledged.size() < 40 * (round + 1)) {
                     Thread.onSpinWait();
@@ -82,19 +84,20 @@ class LearningCrashTest {
                 ProcessHandle.of(storage.embeddedServerPid().orElseThrow())
                         .orElseThrow()
                         .destroyForcibly();
+                keepOnceBack(storage.outcomeLog(), 100_000 + round);
+                isBack.set(true);
                 for (var caller : callers) {
                     caller.get();
                 }
-                keepOnceBack(storage.outcomeLog(), 100_000 + round);
                 assertAllKept(storage, acknowledged);
             }
         }
     }
 
-    /// Keeps on until the store is away; a hundred are not enough for that.
-    private static void keepUntilRefused(OutcomeLog log, long first, Set<Long> acknowledged) {
+    /// Keeps on until the store is away, or, where its absence was over between two outcomes, until it is back.
+    private static void keep(OutcomeLog log, long first, Set<Long> acknowledged, AtomicBoolean isBack) {
         try {
-            for (long seed = first; ; seed = first + (seed + 1 - first) % 100) {
+            for (long seed = first; !isBack.get(); seed = first + (seed + 1 - first) % 100) {
                 log.keep(List.of(Outcomes.seeded(seed)));
                 acknowledged.add(seed);
             }
