@@ -10,6 +10,7 @@ import ai.artenic.optimizer.domain.evaluation.Reading;
 import ai.artenic.optimizer.domain.evaluation.RunPointReader;
 import ai.artenic.optimizer.domain.evaluation.ThroughputPointReader;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,7 @@ public final class EvaluateEstimates {
     public EvaluationAnswer evaluate(EvaluationRequest request) {
         return switch (request.estimate()) {
             case MEMORY -> memory(request);
-            case RUNS ->
-                answer(
-                        request.rows(),
-                        new RunPointReader(gpus)::read,
-                        point -> point.source(),
-                        () -> new DurationEvaluation(gpus),
-                        DurationEvaluation::add,
-                        evaluation -> evaluation.summary().fields());
+            case RUNS -> runs(request);
             case THROUGHPUT ->
                 answer(
                         request.rows(),
@@ -46,7 +40,8 @@ public final class EvaluateEstimates {
                         point -> point.source(),
                         () -> new DurationEvaluation(gpus),
                         DurationEvaluation::add,
-                        evaluation -> evaluation.summary().fields());
+                        evaluation -> evaluation.summary().fields(),
+                        points -> Map.of());
             case CANDIDATES ->
                 answer(
                         request.rows(),
@@ -54,8 +49,22 @@ public final class EvaluateEstimates {
                         point -> point.workloadId(),
                         () -> new CandidateEvaluation(gpus),
                         CandidateEvaluation::add,
-                        evaluation -> evaluation.report().fields());
+                        evaluation -> evaluation.report().fields(),
+                        points -> Map.of());
         };
+    }
+
+    private EvaluationAnswer runs(EvaluationRequest request) {
+        return answer(
+                request.rows(),
+                new RunPointReader(gpus)::read,
+                point -> point.source(),
+                () -> new DurationEvaluation(gpus),
+                DurationEvaluation::add,
+                evaluation -> evaluation.summary().fields(),
+                points -> request.leavesSourcesOut()
+                        ? DurationEvaluation.leaveOneSourceOut(points, gpus).fields()
+                        : Map.of());
     }
 
     private static EvaluationAnswer memory(EvaluationRequest request) {
@@ -67,7 +76,10 @@ public final class EvaluateEstimates {
                 point -> point.source(),
                 () -> new MemoryEvaluation(request.gpuGb()),
                 MemoryEvaluation::add,
-                evaluation -> evaluation.report().fields());
+                evaluation -> evaluation.report().fields(),
+                read -> request.leavesSourcesOut()
+                        ? MemoryEvaluation.leaveOneSourceOut(read).fields()
+                        : Map.of());
     }
 
     /// A table of vision models states what one sample costs, and measures nothing.
@@ -89,14 +101,17 @@ public final class EvaluateEstimates {
             Function<P, String> sourceOf,
             Supplier<E> evaluation,
             BiConsumer<E, P> add,
-            Function<E, Map<String, Object>> figures) {
+            Function<E, Map<String, Object>> figures,
+            Function<List<P>, Map<String, Map<String, Object>>> refits) {
         E all = evaluation.get();
+        var points = new ArrayList<P>();
         var sources = new TreeMap<String, E>();
         var unusable = new TreeMap<String, Integer>();
         for (MeasuredRow row : rows) {
             switch (reader.apply(row)) {
                 case Reading.Unusable<P>(String reason) -> unusable.merge(reason, 1, Integer::sum);
                 case Reading.Usable<P>(P point) -> {
+                    points.add(point);
                     add.accept(all, point);
                     add.accept(sources.computeIfAbsent(sourceOf.apply(point), name -> evaluation.get()), point);
                 }
@@ -104,6 +119,6 @@ public final class EvaluateEstimates {
         }
         var bySource = new TreeMap<String, Map<String, Object>>();
         sources.forEach((name, one) -> bySource.put(name, figures.apply(one)));
-        return new EvaluationAnswer(figures.apply(all), bySource, unusable);
+        return new EvaluationAnswer(figures.apply(all), bySource, refits.apply(points), unusable);
     }
 }

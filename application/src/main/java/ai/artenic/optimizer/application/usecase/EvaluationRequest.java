@@ -9,7 +9,9 @@ import java.util.List;
 /// @param rows rows of all files, in order
 /// @param gpuGb sizes of the cards memory estimates are tried against, in GB
 /// @param given how much of a row the memory estimate is told
-public record EvaluationRequest(Estimate estimate, List<MeasuredRow> rows, List<Double> gpuGb, Given given) {
+/// @param leavesSourcesOut whether the factors of the model are fitted anew as well, without the points judged by them
+public record EvaluationRequest(
+        Estimate estimate, List<MeasuredRow> rows, List<Double> gpuGb, Given given, boolean leavesSourcesOut) {
     public EvaluationRequest {
         rows = List.copyOf(rows);
         gpuGb = List.copyOf(gpuGb);
@@ -24,6 +26,11 @@ public record EvaluationRequest(Estimate estimate, List<MeasuredRow> rows, List<
         /// Throughput of steps, and relative speed of GPUs.
         THROUGHPUT,
         /// Order of candidates by hours, and the pick by cost.
-        CANDIDATES
+        CANDIDATES;
+
+        /// Whether the model has factors that can be fitted to such measurements.
+        public boolean canBeFitted() {
+            return this == MEMORY || this == RUNS;
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EvaluateEstimatesTest {
     private static EvaluationAnswer evaluate(Estimate estimate, MeasuredRow... rows) {
         return new EvaluateEstimates(Gpus.CATALOG)
-                .evaluate(new EvaluationRequest(estimate, List.of(rows), List.of(24.0), Given.ALL));
+                .evaluate(new EvaluationRequest(estimate, List.of(rows), List.of(24.0), Given.ALL, true));
     }
 
     private static MeasuredRow row(String columns) {

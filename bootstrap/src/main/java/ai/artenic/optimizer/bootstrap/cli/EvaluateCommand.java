@@ -71,6 +71,11 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "What memory estimates are told: all, setup (no architecture) or params (default: all)")
     private Given given;
 
+    @Option(
+            names = "--leave-one-source-out",
+            description = "Fit the model anew without each source in turn, and judge it on that source (memory, runs)")
+    private boolean leavesSourcesOut;
+
     @Option(names = "--json", description = "Print one JSON object")
     private boolean json;
 
@@ -110,6 +115,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (gpuGb.stream().anyMatch(size -> !(size > 0 && size < 1e6))) {
             throw new ParameterException(spec.commandLine(), "--gpu-gb must name sizes above 0, was " + gpuGb);
         }
+        if (leavesSourcesOut && !estimate.canBeFitted()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--leave-one-source-out is for memory and runs, which are fitted to sources");
+        }
         var rows = new ArrayList<MeasuredRow>();
         for (Path file : files) {
             try {
@@ -120,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         EvaluationAnswer answer = new EvaluateEstimates(new PriceSources().gpus())
-                .evaluate(new EvaluationRequest(estimate, rows, gpuGb, given));
+                .evaluate(new EvaluationRequest(estimate, rows, gpuGb, given, leavesSourcesOut));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(object(answer)));
@@ -134,6 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, Object> object = numbers(answer.figures());
         var sources = new LinkedHashMap<String, Object>();
         answer.sources().forEach((name, figures) -> sources.put(name, numbers(figures)));
+        answer.refits().forEach((name, figures) -> object.put(name, numbers(figures)));
         object.put("sources", sources);
         object.put("unusable", answer.unusable());
         return object;

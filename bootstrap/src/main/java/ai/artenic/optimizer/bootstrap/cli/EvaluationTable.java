@@ -25,6 +25,7 @@ final class EvaluationTable {
         var table = new TextTable(headings.toArray(String[]::new));
         answer.sources().forEach((source, figures) -> table.add(line(source, names, figures)));
         table.add(line("all", names, answer.figures()));
+        answer.refits().forEach((name, figures) -> table.add(line("all, " + name.replace('_', ' '), names, figures)));
         table.print(out);
         answer.unusable().forEach((reason, rows) -> out.println("not used: " + rows + " rows, " + reason));
     }

@@ -74,6 +74,31 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void models_are_fitted_anew_without_the_source_they_are_judged_on() throws IOException {
+        for (String[] what : new String[][] {{"memory", PEAKS, "2"}, {"runs", RUNS, "1"}}) {
+            JsonNode answer =
+                    json(Terminal.run("evaluate", what[0], file(what[1]), "--leave-one-source-out", "--json"));
+
+            assertEquals(what[2], answer.at("/leave_one_source_out/n").asString());
+            assertTrue(
+                    answer.at("/refitted/median_relative_error").asDouble()
+                            <= answer.at("/leave_one_source_out/median_relative_error")
+                                    .asDouble(),
+                    answer.toString());
+        }
+        Terminal table = Terminal.run("evaluate", "memory", file(PEAKS), "--leave-one-source-out");
+        assertTrue(table.out().contains("all, leave one source out"), table.out());
+    }
+
+    @Test
+    void what_has_no_factors_to_fit_cannot_be_fitted_anew() throws IOException {
+        Terminal terminal = Terminal.run("evaluate", "candidates", file(JOBS), "--leave-one-source-out");
+
+        assertEquals(2, terminal.exitCode());
+        assertTrue(terminal.err().contains("--leave-one-source-out is for memory and runs"), terminal.err());
+    }
+
+    @Test
     void candidates_are_judged_by_order_and_by_the_pick() throws IOException {
         JsonNode answer = json(Terminal.run("evaluate", "candidates", file(JOBS), "--json"));
 

@@ -6,35 +6,21 @@ import ai.artenic.optimizer.domain.workload.Method;
 import ai.artenic.optimizer.domain.workload.Workload;
 
 /// Hours that accelerators compute: arithmetic plus memory traffic, and the floor that launching kernels sets.
-///
-/// Constants fitted to 45 whole published runs of language models (A100, H100, V100), 41 measured fine-tuning steps
-/// and 22 runs of vision models.
 final class AcceleratedSpeed {
-    /// Share of the matrix peak that transformers reach before memory traffic is counted.
-    private static final double TRANSFORMER_EFFICIENCY = 0.8;
-    private static final double CONVOLUTION_EFFICIENCY = 0.5;
-    /// Outside the matrix units convolutions come close to the peak.
-    private static final double SCALAR_CONVOLUTION_EFFICIENCY = 0.85;
-    /// Larger models keep the units busier: 4 % per factor e around 7 B parameters.
-    private static final double SIZE_GAIN = 0.04;
     private static final double SIZE_ANCHOR = 7e9;
-    /// GPUs without bf16 (before Ampere) run 16-bit transformers without today's kernels.
-    private static final double BEFORE_AMPERE = 0.45;
-    /// Forward and backward of one layer cannot be launched faster (4.0 to 5.6 ms measured).
-    private static final double SECONDS_PER_LAYER = 0.0044;
-    /// Unpacking 4-bit weights takes its time for every micro-batch.
-    private static final double UNPACKING_SECONDS_PER_BILLION = 0.037;
 
+    private final SpeedFactors factors;
     private final ModelProfile profile;
     private final Workload workload;
     private final TrainingWork work;
     private final double sizeGain;
 
-    AcceleratedSpeed(ModelProfile profile, TrainingWork work) {
+    AcceleratedSpeed(ModelProfile profile, TrainingWork work, SpeedFactors factors) {
+        this.factors = factors;
         this.profile = profile;
         this.workload = profile.workload();
         this.work = work;
-        double gain = 1 + SIZE_GAIN * Math.log(Math.max(1, profile.activeParams()) / SIZE_ANCHOR);
+        double gain = 1 + factors.sizeGain() * Math.log(Math.max(1, profile.activeParams()) / SIZE_ANCHOR);
         this.sizeGain = profile.isTransformer() ? Math.clamp(gain, 0.7, 1.3) : 1;
     }
 
@@ -55,12 +41,12 @@ final class AcceleratedSpeed {
     /// little faster than the scalar ones are less well used and not worth it.
     private double reachedTflops(Gpu gpu, GpuRate rate) {
         if (profile.isTransformer()) {
-            return TRANSFORMER_EFFICIENCY * rate.tflops();
+            return factors.transformers() * rate.tflops();
         }
-        double matrix = CONVOLUTION_EFFICIENCY * rate.tflops();
+        double matrix = factors.convolutions() * rate.tflops();
         return ModelStates.isFp32(workload.precision())
                 ? Math.max(
-                        matrix, SCALAR_CONVOLUTION_EFFICIENCY * gpu.fp32Tflops().orElse(0))
+                        matrix, factors.scalarConvolutions() * gpu.fp32Tflops().orElse(0))
                 : matrix;
     }
 
@@ -68,16 +54,17 @@ final class AcceleratedSpeed {
     private double generation(Gpu gpu) {
         boolean halves = !ModelStates.isFp32(workload.precision());
         if (halves && profile.isTransformer() && gpu.bf16Tflops().isEmpty()) {
-            return BEFORE_AMPERE;
+            return factors.beforeAmpere();
         }
         return GpuRate.generation(gpu);
     }
 
     private double floored(double compute, int gpus) {
         double microSteps = work.samples() / samplesPerMicroStep(gpus);
-        double launching = microSteps * profile.layers() * SECONDS_PER_LAYER;
+        double launching = microSteps * profile.layers() * factors.secondsPerLayer();
         return profile.method() == Method.QLORA
-                ? Math.max(compute + microSteps * UNPACKING_SECONDS_PER_BILLION * profile.params() / 1e9, launching)
+                ? Math.max(
+                        compute + microSteps * factors.unpackingSecondsPerBillion() * profile.params() / 1e9, launching)
                 : Math.max(compute, launching);
     }
 

@@ -41,11 +41,19 @@ public final class DurationEstimator {
     /// @param gpus knows the types a user's reference may name, and the relatives of unknown ones
     /// @param calibration of the workload's class
     public DurationEstimator(ModelProfile profile, GpuCatalog gpus, WorkloadCalibration calibration) {
+        this(profile, gpus, calibration, SpeedFactors.SHIPPED);
+    }
+
+    /// @param gpus knows the types a user's reference may name, and the relatives of unknown ones
+    /// @param calibration of the workload's class
+    /// @param factors other than those that are shipped
+    public DurationEstimator(
+            ModelProfile profile, GpuCatalog gpus, WorkloadCalibration calibration, SpeedFactors factors) {
         this.profile = profile;
         this.workload = profile.workload();
         this.gpus = gpus;
         TrainingWork work = TrainingWork.of(profile);
-        this.accelerated = new AcceleratedSpeed(profile, work);
+        this.accelerated = new AcceleratedSpeed(profile, work, factors);
         this.cpu = new CpuSpeed(profile, work);
         this.calibration = calibration;
         this.scale = workload.userEstimate()

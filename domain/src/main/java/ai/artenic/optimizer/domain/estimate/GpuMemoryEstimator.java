@@ -71,12 +71,17 @@ public final class GpuMemoryEstimator {
     /// From a billion parameters on, savings that are not stated are taken for usual. So that the need never falls
     /// there, a smaller transformer is expected to need no more than one of a billion with them.
     public static MemoryParts usual(ModelProfile profile, int gpus) {
-        MemoryParts plain = parts(profile, MemorySetup.usual(profile, gpus), gpus);
+        return usual(profile, gpus, MemoryFactors.SHIPPED);
+    }
+
+    /// The same by other factors than those that are shipped.
+    public static MemoryParts usual(ModelProfile profile, int gpus, MemoryFactors factors) {
+        MemoryParts plain = parts(profile, MemorySetup.usual(profile, gpus), gpus, factors);
         if (!profile.isTransformer() || MemorySetup.isLarge(profile)) {
             return plain;
         }
         ModelProfile large = profile.withParams(MemorySetup.LARGE_MODEL);
-        MemoryParts saving = parts(large, MemorySetup.usual(large, gpus), gpus);
+        MemoryParts saving = parts(large, MemorySetup.usual(large, gpus), gpus, factors);
         return need(profile, plain) <= need(large, saving) ? plain : saving;
     }
 
@@ -85,10 +90,16 @@ public final class GpuMemoryEstimator {
     }
 
     private static MemoryParts parts(ModelProfile profile, MemorySetup setup, int gpus) {
+        return parts(profile, setup, gpus, MemoryFactors.SHIPPED);
+    }
+
+    private static MemoryParts parts(ModelProfile profile, MemorySetup setup, int gpus, MemoryFactors factors) {
         boolean convolutions = profile.architecture() == Architecture.CNN;
         double context = (convolutions ? CONVOLUTION_CONTEXT_GB : CONTEXT_GB) + (gpus > 1 ? COMMUNICATION_GB : 0);
         return new MemoryParts(
-                ModelStates.bytes(profile, setup, gpus) / GIB, Activations.bytes(profile, setup) / GIB, context);
+                ModelStates.bytes(profile, setup, gpus, factors) / GIB,
+                Activations.bytes(profile, setup, factors) / GIB,
+                context);
     }
 
     /// What the memory estimate takes for granted about this workload.

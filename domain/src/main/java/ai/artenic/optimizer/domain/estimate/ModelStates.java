@@ -11,8 +11,6 @@ import ai.artenic.optimizer.domain.workload.Precision;
 /// EleutherAI cookbook, QLoRA (4-bit weights with block-wise scales: 0.5625 B per parameter), 143 measured peaks of
 /// language models for the adapters and the buffers.
 final class ModelStates {
-    /// Adapters with their gradients, moments and 32-bit copies, per parameter of the base (rank 8 to 64, measured).
-    private static final double ADAPTER_BYTES = 0.12;
     private static final double FOUR_BIT_BYTES = 0.5625;
     /// Output and input embeddings are separate matrices from this size on.
     private static final double UNTIED_FROM_PARAMS = 2.5e9;
@@ -25,11 +23,11 @@ final class ModelStates {
 
     private ModelStates() {}
 
-    static double bytes(ModelProfile profile, MemorySetup setup, int gpus) {
+    static double bytes(ModelProfile profile, MemorySetup setup, int gpus, MemoryFactors factors) {
         double params = profile.params();
         return switch (setup.method()) {
             case FULL -> full(params, perParam(profile, setup), setup.zeroStage(), gpus);
-            case LORA, QLORA -> frozen(profile, setup, gpus) + params * ADAPTER_BYTES;
+            case LORA, QLORA -> frozen(profile, setup, gpus) + params * factors.adapterBytes();
         };
     }
 

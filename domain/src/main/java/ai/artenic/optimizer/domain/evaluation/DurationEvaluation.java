@@ -1,8 +1,11 @@
 package ai.artenic.optimizer.domain.evaluation;
 
+import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.estimate.DurationEstimator;
+import ai.artenic.optimizer.domain.estimate.ModelProfile;
 import ai.artenic.optimizer.domain.estimate.ModelProfiler;
+import ai.artenic.optimizer.domain.estimate.SpeedFactors;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,25 @@ public final class DurationEvaluation {
         DurationEstimate hours = new DurationEstimator(ModelProfiler.profile(point.workload()), gpus)
                 .estimate(point.machine(), point.nodes());
         points.add(new Predicted(point.relativeTo(), hours, point.measuredHours()));
+    }
+
+    /// What comes of fitting the factors of the speed model to what others than the origin of a run published. For runs
+    /// whose hours are absolute.
+    public static LeaveOneSourceOut leaveOneSourceOut(List<RunPoint> points, GpuCatalog gpus) {
+        record Profiled(RunPoint point, ModelProfile profile) {}
+        var model = new FittedModel<Profiled>(SpeedFactors.PUBLISHED.values(), (profiled, factors) -> {
+            RunPoint point = profiled.point();
+            DurationEstimate hours = new DurationEstimator(
+                            profiled.profile(), gpus, WorkloadCalibration.NONE, SpeedFactors.of(factors))
+                    .estimate(point.machine(), point.nodes());
+            return Math.log(hours.expected() / point.measuredHours());
+        });
+        return LeaveOneSourceOut.of(
+                points.stream()
+                        .map(point -> new Profiled(point, ModelProfiler.profile(point.workload())))
+                        .toList(),
+                profiled -> profiled.point().origin(),
+                model);
     }
 
     /// The summary of all points added so far.

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.evaluation;
 
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimator;
+import ai.artenic.optimizer.domain.estimate.MemoryFactors;
 import ai.artenic.optimizer.domain.estimate.MemoryParts;
 import ai.artenic.optimizer.domain.estimate.ModelProfile;
 import ai.artenic.optimizer.domain.estimate.ModelProfiler;
@@ -37,6 +38,22 @@ public final class MemoryEvaluation {
         for (double card : gpuGb) {
             tryOn(card, onDevice, estimate);
         }
+    }
+
+    /// What comes of fitting the factors of the memory model to the other sources of these points.
+    public static LeaveOneSourceOut leaveOneSourceOut(List<MemoryPoint> points) {
+        record Profiled(MemoryPoint point, ModelProfile profile) {}
+        var model = new FittedModel<Profiled>(MemoryFactors.PUBLISHED.values(), (profiled, factors) -> {
+            MemoryPoint point = profiled.point();
+            MemoryParts parts = GpuMemoryEstimator.usual(profiled.profile(), point.gpus(), MemoryFactors.of(factors));
+            return Math.log(atMeter(parts, point.meter()) / point.measuredGb());
+        });
+        return LeaveOneSourceOut.of(
+                points.stream()
+                        .map(point -> new Profiled(point, ModelProfiler.profile(point.workload())))
+                        .toList(),
+                profiled -> profiled.point().source(),
+                model);
     }
 
     private static double atMeter(MemoryParts parts, MemoryPoint.Meter meter) {

@@ -6,13 +6,15 @@ import java.util.Optional;
 
 /// A measured duration.
 ///
-/// @param source who measured
+/// @param source under what the run is reported
+/// @param origin who published it
 /// @param relativeTo name of a group whose points are comparable only among themselves, because the work behind
 ///     them is not stated; empty where hours are absolute
 /// @param machine each of the nodes
 /// @param measuredHours hours of the whole job; in a group, up to one common factor
 public record RunPoint(
         String source,
+        String origin,
         Optional<String> relativeTo,
         Workload workload,
         Machine machine,

@@ -79,6 +79,7 @@ public final class RunPointReader {
                         stated.tokensB().isPresent() ? languageModel(row, stated) : visionModel(row, stated),
                         workload -> new RunPoint(
                                 row.text("kind").orElse(row.file()),
+                                row.text("source").orElse(row.file()),
                                 Optional.empty(),
                                 workload,
                                 nodes.machine(),

@@ -86,7 +86,8 @@ public final class ThroughputPointReader {
         return machines.nodes(gpu, gpus)
                 .map(nodes -> Reading.of(
                         fields,
-                        workload -> new RunPoint(source, group, workload, nodes.machine(), nodes.count(), hours)))
+                        workload ->
+                                new RunPoint(source, source, group, workload, nodes.machine(), nodes.count(), hours)))
                 .orElseGet(() -> new Reading.Unusable<>("gpu not known: " + gpu));
     }
 
