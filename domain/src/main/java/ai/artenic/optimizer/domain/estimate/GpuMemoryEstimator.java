@@ -27,6 +27,8 @@ public final class GpuMemoryEstimator {
     private static final double INFERRED_SPREAD = 1.3;
     /// Outputs of convolutions, guessed from the parameters, are off by 2.4 at the 95th percentile.
     private static final double GUESSED_OUTPUTS_SPREAD = 2;
+    /// MI300X and B200; few have more.
+    private static final double LARGEST_CARD_GB = 192;
 
     private GpuMemoryEstimator() {}
 
@@ -47,15 +49,28 @@ public final class GpuMemoryEstimator {
     /// Need per GPU of a network whose architecture is as the profile says.
     static GpuMemoryEstimate ofArchitecture(ModelProfile profile, int gpus) {
         MemoryParts thrifty = parts(profile, MemorySetup.thriftiest(profile, gpus), gpus);
-        MemoryParts lavish = parts(profile, MemorySetup.lavish(profile, gpus), gpus);
         double expected = need(profile, usual(profile, gpus));
         double spread = spread(profile);
         double low = LOW_STATES * thrifty.states()
                 + LOW_ACTIVATIONS / spread * thrifty.activations()
                 + thrifty.context() / 2;
-        double high =
-                HIGH_STATES * lavish.states() + HIGH_ACTIVATIONS * spread * lavish.activations() + lavish.context();
+        double high = high(profile, MemorySetup.lavish(profile, gpus), gpus);
         return new GpuMemoryEstimate(Math.min(low, expected), expected, Math.max(high, expected));
+    }
+
+    /// Where it is not stated how a batch is split, it is split by whom it would not fit the largest card.
+    private static double high(ModelProfile profile, MemorySetup lavish, int gpus) {
+        double whole = highOf(profile, lavish, gpus);
+        return MemorySetup.accumulates(profile)
+                ? Math.min(whole, Math.max(LARGEST_CARD_GB, highOf(profile, lavish.ofOneSample(), gpus)))
+                : whole;
+    }
+
+    private static double highOf(ModelProfile profile, MemorySetup setup, int gpus) {
+        MemoryParts parts = parts(profile, setup, gpus);
+        return HIGH_STATES * parts.states()
+                + HIGH_ACTIVATIONS * spread(profile) * parts.activations()
+                + parts.context();
     }
 
     private static double spread(ModelProfile profile) {

@@ -73,6 +73,11 @@ record MemorySetup(
                 false);
     }
 
+    /// The same with a batch split into single samples.
+    MemorySetup ofOneSample() {
+        return new MemorySetup(method, 1, sequenceLength, vocabulary, checkpointing, zeroStage, mixed, thrifty);
+    }
+
     static boolean isLarge(ModelProfile profile) {
         return profile.isTransformer() && profile.params() >= LARGE_MODEL;
     }
@@ -89,7 +94,8 @@ record MemorySetup(
         return spans ? unstated : profile.vocabulary();
     }
 
-    private static boolean accumulates(ModelProfile profile) {
+    /// Whether the batch may be split without its being stated.
+    static boolean accumulates(ModelProfile profile) {
         return profile.workload().setup().gradientAccumulation().isEmpty()
                 && profile.architecture() == Architecture.TRANSFORMER;
     }

@@ -156,6 +156,26 @@ class GpuMemoryEstimatorTest {
     }
 
     @Test
+    void a_batch_that_would_fit_no_card_is_taken_to_be_split_unless_stated_otherwise() {
+        Map<String, Object> large =
+                Map.of("batch_size", 512, "sequence_length", 2048, "activation_checkpointing", false);
+        assertEquals(192, estimate(large).high(), 1e-9);
+
+        var whole = new HashMap<>(large);
+        whole.put("gradient_accumulation", 1);
+        assertTrue(estimate(whole).high() > 10_000, estimate(whole).toString());
+    }
+
+    @Test
+    void a_single_sample_that_fits_no_card_is_still_said_to_fit_none() {
+        Map<String, Object> huge = Map.of("model_params_m", 405_000, "method", "full", "zero_stage", 0);
+        assertTrue(estimate(huge).low() > 192, estimate(huge).toString());
+        assertTrue(
+                estimate(huge).high() > estimate(huge).expected(),
+                estimate(huge).toString());
+    }
+
+    @Test
     void headroom_is_a_share_of_the_usable_memory_and_never_leaves_its_range() {
         var need = new GpuMemoryEstimate(8, 10, 14);
         assertEquals((24 * 0.93 - 12) / (24 * 0.93), need.headroom(24), 1e-12);
