@@ -8,9 +8,9 @@ final class GaussianProcess {
 
     /// @param covariance of the true values at the points, symmetric
     /// @param values seen there
-    /// @param noise standard deviation of the values about the true ones, > 0
-    GaussianProcess(double[][] covariance, double[] values, double noise) {
-        this.factor = cholesky(covariance, noise * noise);
+    /// @param noise variance of each value about the true one, > 0
+    GaussianProcess(double[][] covariance, double[] values, double[] noise) {
+        this.factor = cholesky(covariance, noise);
         this.weights = solveTransposed(factor, solve(factor, values));
     }
 
@@ -22,24 +22,31 @@ final class GaussianProcess {
     /// @param covariance with the value at each seen point
     /// @param variance before anything was seen
     Belief at(double[] covariance, double variance) {
-        double mean = 0;
-        for (int i = 0; i < weights.length; i++) {
-            mean += weights[i] * covariance[i];
-        }
         double told = 0;
         for (double part : solve(factor, covariance)) {
             told += part * part;
         }
-        return new Belief(mean, Math.sqrt(Math.max(0, variance - told)));
+        return new Belief(mean(covariance), Math.sqrt(Math.max(0, variance - told)));
     }
 
-    /// The lower triangular L with `L L' = covariance + jitter I`.
-    private static double[][] cholesky(double[][] covariance, double jitter) {
+    /// The mean of the belief at a point, for much less than the whole of it.
+    ///
+    /// @param covariance with the value at each seen point
+    double mean(double[] covariance) {
+        double mean = 0;
+        for (int i = 0; i < weights.length; i++) {
+            mean += weights[i] * covariance[i];
+        }
+        return mean;
+    }
+
+    /// The lower triangular L with `L L' = covariance + diag(noise)`.
+    private static double[][] cholesky(double[][] covariance, double[] noise) {
         int n = covariance.length;
         var lower = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = covariance[i][j] + (i == j ? jitter : 0);
+                double sum = covariance[i][j] + (i == j ? noise[i] : 0);
                 for (int k = 0; k < j; k++) {
                     sum -= lower[i][k] * lower[j][k];
                 }

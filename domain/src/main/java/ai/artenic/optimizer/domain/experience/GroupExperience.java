@@ -1,12 +1,11 @@
 package ai.artenic.optimizer.domain.experience;
 
 import ai.artenic.optimizer.domain.experience.GaussianProcess.Belief;
-import ai.artenic.optimizer.domain.experience.Likeness.Point;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/// What a query group's own runs teach of its next one, placement by placement. Immutable.
+/// What a query group's own runs teach of its next one, placement by placement. Immutable; what it takes to teach is
+/// worked out when it is first asked for.
 ///
 /// The logarithm of actual over modelled hours is taken for a Gaussian process: one unknown that all placements of
 /// the group share (deviation 2), and one that fades with distance (deviation 0.5), seen with 7 % of noise.
@@ -17,30 +16,22 @@ public final class GroupExperience {
     /// Runs that are looked at; older ones are forgotten.
     public static final int MOST_RUNS = 100;
 
-    private static final double SHARED = 4;
-    private static final double LOCAL = 0.25;
-    private static final double NOISE = 0.07;
     private static final double FAILURE = 1.5;
-    private static final double FAILURE_NOISE = Math.sqrt(0.3);
 
     /// Nothing has run yet.
     public static final GroupExperience NONE = new GroupExperience(List.of(), new Likeness(List.of()));
 
     private final List<PastRun> runs;
     private final Likeness likeness;
-    private final List<Point> places;
-    private final GaussianProcess hours;
-    private final GaussianProcess failures;
+
+    /// Whoever finds none makes one; two at once make the same.
+    private @Nullable Smoothing smoothing;
+
+    private @Nullable GroupExperience lastAmong;
 
     private GroupExperience(List<PastRun> runs, Likeness likeness) {
         this.runs = runs;
         this.likeness = likeness;
-        this.places = runs.stream().map(run -> likeness.point(run.placement())).toList();
-        this.hours = new GaussianProcess(covariance(GroupExperience::ofHours), logRatios(), NOISE);
-        this.failures = new GaussianProcess(
-                covariance(Likeness::narrow),
-                runs.stream().mapToDouble(run -> run.failed() ? 1 : 0).toArray(),
-                FAILURE_NOISE);
     }
 
     /// The experience of these runs.
@@ -54,7 +45,16 @@ public final class GroupExperience {
 
     /// The same experience, for a choice among these placements: what is far apart among them is unlike.
     public GroupExperience among(List<Placement> choices) {
-        return runs.isEmpty() ? this : new GroupExperience(runs, new Likeness(choices));
+        if (runs.isEmpty()) {
+            return this;
+        }
+        var wanted = new Likeness(choices);
+        GroupExperience known = lastAmong;
+        if (known == null || !known.likeness.isSameAs(wanted)) {
+            known = new GroupExperience(runs, wanted);
+            lastAmong = known;
+        }
+        return known;
     }
 
     /// What the runs teach of a placement.
@@ -64,7 +64,7 @@ public final class GroupExperience {
     /// @param deviation of the logarithm of the judged cost
     /// @param runs it is taught by
     public record Lesson(double hoursFactor, double riskFactor, double deviation, int runs) {
-        public static final Lesson NONE = new Lesson(1, 1, Math.sqrt(SHARED + LOCAL), 0);
+        public static final Lesson NONE = new Lesson(1, 1, Math.sqrt(Smoothing.VARIANCE), 0);
     }
 
     public boolean isEmpty() {
@@ -76,58 +76,28 @@ public final class GroupExperience {
         return runs;
     }
 
+    /// How many times faster than modelled the fastest run was, in [1, 20]: a placement may be found to be so much
+    /// faster.
+    public double greatestSpeedUp() {
+        return runs.stream()
+                .filter(run -> !run.failed())
+                .mapToDouble(run -> Math.exp(-run.logRatio()))
+                .reduce(1, Math::max);
+    }
+
     /// What the runs teach of this placement.
     public Lesson of(Placement placement) {
         if (runs.isEmpty()) {
             return Lesson.NONE;
         }
-        Point place = likeness.point(placement);
-        double[] distances = places.stream()
-                .mapToDouble(seen -> likeness.distance(seen, place))
-                .toArray();
-        Belief took =
-                hours.at(Arrays.stream(distances).map(GroupExperience::ofHours).toArray(), SHARED + LOCAL);
-        Belief risk = failures.at(Arrays.stream(distances).map(Likeness::narrow).toArray(), 1);
-        return new Lesson(
-                Math.exp(took.mean()),
-                Math.exp(FAILURE * Math.clamp(risk.mean(), 0, 1)),
-                took.deviation(),
-                runs.size());
-    }
-
-    private static double ofHours(double distance) {
-        return SHARED + LOCAL * Likeness.rough(distance);
-    }
-
-    private double[][] covariance(DoubleUnaryOperator kernel) {
-        int n = places.size();
-        var covariance = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                covariance[i][j] = kernel.applyAsDouble(likeness.distance(places.get(i), places.get(j)));
-            }
+        Smoothing known = smoothing;
+        if (known == null) {
+            known = new Smoothing(runs, likeness);
+            smoothing = known;
         }
-        return covariance;
-    }
-
-    /// A failed run took at least as long as the others of the group would have.
-    private double[] logRatios() {
-        double usual = median(runs.stream()
-                .filter(run -> !run.failed())
-                .mapToDouble(PastRun::logRatio)
-                .toArray());
-        return runs.stream()
-                .mapToDouble(run -> run.failed() ? Math.max(run.logRatio(), usual) : run.logRatio())
-                .toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        double[] distances = known.distances(placement);
+        Belief hours = known.hours(distances);
+        double risk = Math.clamp(known.risk(distances), 0, 1);
+        return new Lesson(Math.exp(hours.mean()), Math.exp(FAILURE * risk), hours.deviation(), runs.size());
     }
 }

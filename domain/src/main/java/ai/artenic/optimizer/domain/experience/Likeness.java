@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.experience;
 
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Machine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class Likeness {
         this.lengths = new double[COORDINATES];
         List<double[]> all = choices.stream().map(Likeness::coordinates).toList();
         for (int i = 0; i < COORDINATES; i++) {
-            lengths[i] = deviation(all, i);
+            lengths[i] = LENGTH * deviation(all, i);
         }
     }
 
@@ -34,18 +35,30 @@ final class Likeness {
         return variance > 1e-12 ? Math.sqrt(variance) : 1;
     }
 
+    /// Whether any two placements are as alike by the other.
+    boolean isSameAs(Likeness other) {
+        return Arrays.equals(lengths, other.lengths);
+    }
+
     /// A placement as a point.
-    record Point(Placement place, Optional<String> gpu, List<Double> at) {}
+    static final class Point {
+        private final Placement place;
+        private final Optional<String> gpu;
+        private final double[] at;
+
+        private Point(Placement place, double[] at) {
+            this.place = place;
+            this.gpu = place.machine().accelerators().map(has -> has.gpu().type());
+            this.at = at;
+        }
+    }
 
     Point point(Placement place) {
         double[] at = coordinates(place);
         for (int i = 0; i < COORDINATES; i++) {
-            at[i] /= LENGTH * lengths[i];
+            at[i] /= lengths[i];
         }
-        return new Point(
-                place,
-                place.machine().accelerators().map(has -> has.gpu().type()),
-                List.of(at[0], at[1], at[2], at[3], at[4]));
+        return new Point(place, at);
     }
 
     /// In (0, 1]: Matérn's kernel of smoothness 3/2, `(1 + sqrt(3 d)) exp(-sqrt(3 d))`, for what varies with kinks.
@@ -60,13 +73,11 @@ final class Likeness {
     }
 
     /// The squared distance of two placements, >= 0.
-    double distance(Point one, Point other) {
-        Placement here = one.place();
-        Placement there = other.place();
-        double distance = here.provider().equals(there.provider()) ? 0 : OTHER_PROVIDER;
-        distance += one.gpu().equals(other.gpu()) ? 0 : OTHER_GPU;
+    static double distance(Point one, Point other) {
+        double distance = one.place.provider().equals(other.place.provider()) ? 0 : OTHER_PROVIDER;
+        distance += one.gpu.equals(other.gpu) ? 0 : OTHER_GPU;
         for (int i = 0; i < COORDINATES; i++) {
-            double apart = one.at().get(i) - other.at().get(i);
+            double apart = one.at[i] - other.at[i];
             distance += apart * apart;
         }
         return distance;

@@ -3,13 +3,14 @@ package ai.artenic.optimizer.domain.experience;
 /// What one job of a query group took where it ran.
 ///
 /// @param modelledHours expected hours there, without this or any experience of the group, > 0
-/// @param actualHours hours until it ended, > 0
+/// @param actualHours hours until it ended, > 0; or 0 of a run that failed at once
 /// @param failed whether it ended by a failure that another placement might have spared it
 public record PastRun(Placement placement, double modelledHours, double actualHours, boolean failed) {
     private static final double MOST = Math.log(20);
 
     public PastRun {
-        if (!(modelledHours > 0) || !(actualHours > 0) || Double.isInfinite(modelledHours + actualHours)) {
+        boolean isOver = actualHours > 0 || (failed && actualHours == 0);
+        if (!(modelledHours > 0) || !isOver || Double.isInfinite(modelledHours + actualHours)) {
             throw new IllegalArgumentException(
                     "PastRun needs positive hours, was " + modelledHours + " and " + actualHours);
         }

@@ -5,6 +5,7 @@ import static ai.artenic.optimizer.domain.experience.Placements.failed;
 import static ai.artenic.optimizer.domain.experience.Placements.took;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -108,12 +109,47 @@ class GroupExperienceTest {
     }
 
     @Test
+    void many_runs_at_one_placement_by_hand() {
+        // n values of variance s at one point are their mean with variance s / n.
+        Placement place = cpu("aws", 8, 2);
+        Lesson lesson = of(took(place, 2), took(place, 4), took(place, 8)).of(place);
+        double share = 4.25 / (4.25 + 0.07 * 0.07 / 3);
+        assertEquals(Math.pow(4, share), lesson.hoursFactor(), 1e-12);
+        assertEquals(Math.sqrt(4.25 * (1 - share)), lesson.deviation(), 1e-9);
+        assertEquals(3, lesson.runs());
+    }
+
+    @Test
+    void a_choice_among_the_same_is_prepared_once() {
+        GroupExperience experience = GroupExperience.of(List.of(took(cpu("aws", 4, 1), 3)));
+        GroupExperience among = experience.among(CLUSTERS);
+        assertSame(among, experience.among(List.copyOf(CLUSTERS)));
+        List<Placement> others = CLUSTERS.subList(0, 5);
+        assertNotSame(among, experience.among(others));
+        assertEquals(among.of(CLUSTERS.getLast()), experience.among(CLUSTERS).of(CLUSTERS.getLast()));
+    }
+
+    @Test
+    void the_greatest_speed_up_is_that_of_the_fastest_run_that_came_to_its_end() {
+        assertEquals(1, GroupExperience.NONE.greatestSpeedUp());
+        assertEquals(1, of(took(cpu("aws", 4, 1), 3)).greatestSpeedUp());
+        var quick = new PastRun(cpu("aws", 4, 1), 10, 0.1, true);
+        assertEquals(
+                4,
+                of(took(cpu("aws", 4, 1), 0.5), took(cpu("aws", 8, 1), 0.25), quick)
+                        .greatestSpeedUp(),
+                1e-12);
+    }
+
+    @Test
     void a_failed_run_never_makes_its_placement_look_fast() {
         var quick = new PastRun(cpu("aws", 4, 1), 10, 0.1, true);
         GroupExperience burnt = of(took(cpu("aws", 32, 8), 2), took(cpu("aws", 16, 4), 2), quick);
         assertEquals(2, burnt.of(cpu("aws", 4, 1)).hoursFactor(), 0.05);
         assertTrue(of(quick).of(cpu("aws", 4, 1)).riskFactor() > 3);
-        assertEquals(0.05, of(quick).of(cpu("aws", 4, 1)).hoursFactor(), 0.001);
+        assertEquals(1, of(quick).of(cpu("aws", 4, 1)).hoursFactor(), 0.001, "as modelled, where all failed");
+        var atOnce = new PastRun(cpu("aws", 4, 1), 10, 0, true);
+        assertEquals(of(quick).of(cpu("aws", 4, 1)), of(atOnce).of(cpu("aws", 4, 1)));
     }
 
     @ParameterizedTest
