@@ -21,13 +21,19 @@ final class Admission {
     private final double maxCost;
 
     Admission(OfferColumns columns, Constraints constraints) {
+        this(columns, constraints, 1);
+    }
+
+    /// @param latitude limits on hours and cost are raised so many times, >= 1: for a first look at candidates that may
+    ///     turn out to be so much faster
+    Admission(OfferColumns columns, Constraints constraints, double latitude) {
         this.columns = columns;
         allowSpot = constraints.allowSpot();
         anyRegion = constraints.regions().isEmpty();
         regionAllowed = allowed(columns.regions(), constraints.regions());
         maxPrice = constraints.maxPricePerHourEur().orElse(Double.POSITIVE_INFINITY);
-        maxHours = constraints.maxHours().orElse(Double.POSITIVE_INFINITY);
-        maxCost = constraints.maxCostEur().orElse(Double.POSITIVE_INFINITY);
+        maxHours = latitude * constraints.maxHours().orElse(Double.POSITIVE_INFINITY);
+        maxCost = latitude * constraints.maxCostEur().orElse(Double.POSITIVE_INFINITY);
     }
 
     /// Whether all candidates of a kind share one decision, [#rejectionOfKind].

@@ -72,10 +72,14 @@ public final class HeuristicRanker {
         List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
         int keep = knowledge.asksForSecondLook() ? SHORTLIST : request.topN();
         var look = new SecondLook(shapes, scorer, knowledge.experience());
-        CandidateScan scan = scan(snapshot, admission, tables, keep);
+        var first = new Admission(
+                snapshot.columns(),
+                request.constraints(),
+                knowledge.experience().greatestSpeedUp());
+        CandidateScan scan = scan(snapshot, first, tables, keep);
         var shortlist = new Shortlist(request, scan, admission, look);
         if (shortlist.isEmpty() && scan.admitted() > 0) { // those behind it may keep the limits it breaks
-            scan = scan(snapshot, admission, tables, Integer.MAX_VALUE);
+            scan = scan(snapshot, first, tables, Integer.MAX_VALUE);
             shortlist = new Shortlist(request, scan, admission, look);
         }
         List<Rejection> rejected = new RejectionReport(shapes, request.constraints()).of(scan);

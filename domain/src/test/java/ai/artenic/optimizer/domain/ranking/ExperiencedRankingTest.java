@@ -113,6 +113,19 @@ class ExperiencedRankingTest {
     }
 
     @Test
+    void a_limit_that_only_the_model_breaks_keeps_out_nothing() {
+        InstanceRecommendation modelled = on(A100, Knowledge.NONE);
+        Constraints limits =
+                Questions.limits(OptionalDouble.of(hours(modelled) / 2), OptionalDouble.of(cost(modelled) / 2));
+        RecommendRequest request = Questions.of(LORA, limits, 5);
+        assertInstanceOf(Ranking.Empty.class, Questions.ask(List.of(A100), request, Knowledge.NONE));
+        PastRun[] runs = {took(A100, 0.3), took(A100, 0.3)};
+        List<InstanceRecommendation> ranked = Questions.ranked(List.of(A100), request, Questions.learned(runs));
+        assertEquals(List.of("gcp/a100/eu-west-1"), Questions.names(ranked));
+        assertEquals(0.3 * hours(modelled), hours(ranked.getFirst()), 0.01 * hours(modelled));
+    }
+
+    @Test
     void when_experience_rules_out_everything_the_nearest_miss_is_named() {
         double limit = hours(on(A100, Knowledge.NONE)) * 1.1;
         Constraints limits = Questions.limits(OptionalDouble.of(limit), OptionalDouble.empty());
