@@ -22,6 +22,7 @@ import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.FindRetrain;
@@ -230,7 +231,7 @@ class DocumentationDriftTest {
         var outcomes = new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock);
         var gpus = new PriceSources().gpus();
         var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, gpus, Billing::of);
-        var assessing = new AssessOutcome(log, catalog, candidates, gpus, () -> Calibration.NONE);
+        var assessing = new AssessOutcome(log, catalog, candidates, gpus, Corrections.NONE);
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
                 new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING),

@@ -1,15 +1,27 @@
 package ai.artenic.optimizer.bootstrap;
 
+import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.learning.ServingModel;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// What was learned and is in use, for every request to read at once; schedules bring it up to date.
-record Learned(AtomicReference<Calibration> calibration, AtomicReference<ServingModel> model) {
+record Learned(
+        AtomicReference<Calibration> calibration,
+        AtomicReference<Experience> experience,
+        AtomicReference<ServingModel> model) {
     static Learned nothing() {
-        return new Learned(new AtomicReference<>(Calibration.NONE), new AtomicReference<>(new ServingModel.None()));
+        return new Learned(
+                new AtomicReference<>(Calibration.NONE),
+                new AtomicReference<>(Experience.NONE),
+                new AtomicReference<>(new ServingModel.None()));
+    }
+
+    Corrections corrections() {
+        return new Corrections(calibration::get, experience::get);
     }
 
     /// @param configured what `auto` stands for

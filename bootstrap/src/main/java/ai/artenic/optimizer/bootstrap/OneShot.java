@@ -3,6 +3,7 @@ package ai.artenic.optimizer.bootstrap;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
@@ -32,7 +33,7 @@ public final class OneShot {
                         prices,
                         catalog,
                         new InMemoryRecommendationLog(),
-                        () -> Calibration.NONE,
+                        Corrections.NONE,
                         RankerChoice.WITHOUT_MODEL)
                 .recommend(request);
     }

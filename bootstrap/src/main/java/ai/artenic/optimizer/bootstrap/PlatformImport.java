@@ -8,11 +8,10 @@ import ai.artenic.optimizer.application.port.PlatformRecords;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.ImportPlatform;
 import ai.artenic.optimizer.application.usecase.RefreshCalibration;
+import ai.artenic.optimizer.application.usecase.RefreshExperience;
 import ai.artenic.optimizer.bootstrap.config.Config;
-import ai.artenic.optimizer.domain.calibration.Calibration;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The import of a platform's outcomes into the configured store.
@@ -29,9 +28,10 @@ public final class PlatformImport {
         var prices = new PriceSources();
         OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
         try (Wiring.Store store = Wiring.store(config.store())) {
-            var calibration = new AtomicReference<>(Calibration.NONE);
-            new RefreshCalibration(store.calibrations(), calibration::set).refresh();
-            var assessing = Wiring.assessing(config, prices, catalog, store, calibration::get);
+            var learned = Learned.nothing();
+            new RefreshCalibration(store.calibrations(), learned.calibration()::set).refresh();
+            new RefreshExperience(store.runs(), learned.experience()::set).refresh();
+            var assessing = Wiring.assessing(config, prices, catalog, store, learned.corrections());
             var imports =
                     Wiring.feedback(assessing, store, AfterOutcomes.NOTHING).imports();
             return new ImportPlatform(platform, imports, Clock.systemUTC()).run(after, page);

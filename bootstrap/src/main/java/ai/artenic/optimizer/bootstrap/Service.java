@@ -5,6 +5,7 @@ import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.usecase.RefreshCalibration;
+import ai.artenic.optimizer.application.usecase.RefreshExperience;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
@@ -17,20 +18,37 @@ public final class Service implements AutoCloseable {
     private final Wiring.Store store;
     private final OfferCatalog catalog;
     private final HttpApi http;
-    private final CalibrationSchedule calibrating;
+    private final Refreshes refreshes;
     private final LearningSchedule learning;
 
     private Service(
-            Wiring.Store store,
-            OfferCatalog catalog,
-            HttpApi http,
-            CalibrationSchedule calibrating,
-            LearningSchedule learning) {
+            Wiring.Store store, OfferCatalog catalog, HttpApi http, Refreshes refreshes, LearningSchedule learning) {
         this.learning = learning;
         this.store = store;
         this.catalog = catalog;
         this.http = http;
-        this.calibrating = calibrating;
+        this.refreshes = refreshes;
+    }
+
+    /// What outcomes teach without training, kept up to date.
+    private record Refreshes(RefreshSchedule calibration, RefreshSchedule experience) {
+        static Refreshes of(Wiring.Store store, Learned learned) {
+            var calibrating = new RefreshCalibration(store.calibrations(), learned.calibration()::set);
+            var experiencing = new RefreshExperience(store.runs(), learned.experience()::set);
+            return new Refreshes(
+                    new RefreshSchedule("calibration", calibrating::refresh),
+                    new RefreshSchedule("experience", experiencing::refresh));
+        }
+
+        void start() {
+            calibration.start(RefreshSchedule.PAUSE);
+            experience.start(RefreshSchedule.PAUSE);
+        }
+
+        void close() {
+            calibration.close();
+            experience.close();
+        }
     }
 
     /// Opens the store and reads the prices side by side, then listens, and is ready once this returns.
@@ -43,18 +61,17 @@ public final class Service implements AutoCloseable {
             var prices = new PriceSources();
             OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
             var learned = Learned.nothing();
-            WarmUp.rank(Wiring.useCases(
-                    config, prices, catalog, WarmUp.STORE, learned, Wiring.refreshing(WarmUp.STORE, learned)));
+            WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE, learned, WarmUp.refreshing(learned)));
             Wiring.Store store = opened(opening);
-            RefreshModel refreshing = Wiring.refreshing(store, learned);
+            RefreshModel model = Wiring.refreshing(store, learned);
+            Refreshes refreshes = Refreshes.of(store, learned);
+            var refreshing = new Refreshing(model, refreshes.experience()::soon);
             HttpApi http = HttpApi.start(
                     Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, learned, refreshing));
-            CalibrationSchedule calibrating = CalibrationSchedule.start(
-                    new RefreshCalibration(store.calibrations(), learned.calibration()::set),
-                    CalibrationSchedule.PAUSE);
-            LearningSchedule learning = LearningSchedule.start(Wiring.learning(config.learning(), store, refreshing));
+            refreshes.start();
+            LearningSchedule learning = LearningSchedule.start(Wiring.learning(config.learning(), store, model));
             http.markReady();
-            return new Service(store, catalog, http, calibrating, learning);
+            return new Service(store, catalog, http, refreshes, learning);
         } catch (RuntimeException e) {
             opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;
@@ -98,7 +115,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
-        calibrating.close();
+        refreshes.close();
         learning.close();
         store.close();
     }

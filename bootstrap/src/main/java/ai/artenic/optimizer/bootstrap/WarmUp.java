@@ -18,6 +18,10 @@ final class WarmUp {
 
     private WarmUp() {}
 
+    static Refreshing refreshing(Learned learned) {
+        return new Refreshing(Wiring.refreshing(STORE, learned), () -> {});
+    }
+
     static void rank(UseCases useCases) {
         if (RecommendRequest.read(REQUEST) instanceof Intake.Accepted<RecommendRequest>(var request)) {
             for (int i = 0; i < ROUNDS; i++) {

@@ -16,6 +16,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.PriceSource;
@@ -25,6 +26,7 @@ import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.FindRetrain;
@@ -77,6 +79,7 @@ final class Wiring {
             RecommendationLog log,
             CalibrationLog calibrations,
             OutcomeLog outcomes,
+            GroupRuns runs,
             LearningStores learning,
             StoreHealth health,
             Optional<Storage> storage)
@@ -105,6 +108,7 @@ final class Wiring {
                 storage.recommendationLog(),
                 storage.calibrationLog(),
                 storage.outcomeLog(),
+                storage.groupRuns(),
                 new LearningStores(
                         storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
                 storage.health(),
@@ -119,6 +123,7 @@ final class Wiring {
                 new InMemoryRecommendationLog(
                         id -> !outcomes.following(List.of(id)).isEmpty()),
                 calibrations,
+                outcomes,
                 outcomes,
                 new LearningStores(outcomes, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(CLOCK)),
                 new InMemoryStoreHealth(),
@@ -142,10 +147,10 @@ final class Wiring {
             PriceSources prices,
             OfferCatalog catalog,
             RecommendationLog log,
-            Supplier<Calibration> calibration,
+            Corrections corrections,
             RankerChoice rankers) {
         var ranker = new HeuristicRanker(config.weights(), Reliability.NO_HISTORY, prices.gpus());
-        return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID, calibration, rankers);
+        return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID, corrections, rankers);
     }
 
     static PlanSweep sweep(PriceSources prices, OfferCatalog catalog, Supplier<Calibration> calibration) {
@@ -181,11 +186,11 @@ final class Wiring {
             OfferCatalog catalog,
             Store store,
             Learned learned,
-            RefreshModel refreshing) {
+            Refreshing refreshing) {
         Supplier<Calibration> calibration = learned.calibration()::get;
         RankerChoice rankers = learned.rankers(config.learning().mode());
         return new UseCases(
-                recommend(config, prices, catalog, store.log(), calibration, rankers),
+                recommend(config, prices, catalog, store.log(), learned.corrections(), rankers),
                 new FindRecommendation(store.log()),
                 new ListHistory(store.log()),
                 offers(catalog),
@@ -194,26 +199,29 @@ final class Wiring {
                         store.health(),
                         CLOCK,
                         rankers,
-                        new ReportLearning(store.learning(), config.learning().settings(), learned.model()::get)
-                                ::report),
+                        new ReportLearning(
+                                store.learning(),
+                                config.learning().settings(),
+                                learned.model()::get,
+                                learned.experience()::get)::report),
                 new CheckHealth(catalog, store.health(), CLOCK, learned.model()::get),
                 sweep(prices, catalog, calibration),
                 feedback(
-                        assessing(config, prices, catalog, store, calibration),
+                        assessing(config, prices, catalog, store, learned.corrections()),
                         store,
-                        new RetrainNotice(retraining(config.learning(), store), CLOCK)),
+                        refreshing.after(new RetrainNotice(retraining(config.learning(), store), CLOCK))),
                 new LearningUseCases(
                         new RequestRetrain(store.learning(), config.learning().settings(), CLOCK, UUID::randomUUID),
                         new FindRetrain(store.learning()),
                         new ListModels(store.learning()),
-                        new PromoteModel(store.learning(), MODELS, refreshing, CLOCK),
+                        new PromoteModel(store.learning(), MODELS, refreshing.model(), CLOCK),
                         new ReportMetrics(store.learning(), learned.model()::get, calibration)));
     }
 
     static AssessOutcome assessing(
-            Config config, PriceSources prices, OfferCatalog catalog, Store store, Supplier<Calibration> calibration) {
+            Config config, PriceSources prices, OfferCatalog catalog, Store store, Corrections corrections) {
         var candidates = new CandidateList(config.weights(), Reliability.NO_HISTORY, prices.gpus(), Billing::of);
-        return new AssessOutcome(store.log(), catalog, candidates, prices.gpus(), calibration);
+        return new AssessOutcome(store.log(), catalog, candidates, prices.gpus(), corrections);
     }
 
     static UseCases.Feedback feedback(AssessOutcome assessing, Store store, AfterOutcomes after) {

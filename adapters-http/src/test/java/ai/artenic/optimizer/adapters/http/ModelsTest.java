@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.http.ContractClient.Reply;
 import ai.artenic.optimizer.application.contract.Models;
+import ai.artenic.optimizer.domain.experience.Experience;
+import ai.artenic.optimizer.domain.fixture.Runs;
+import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.learning.RetrainRun.Status;
 import ai.artenic.optimizer.domain.learning.ServingModel;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,12 @@ class ModelsTest {
         assertEquals(50, status.get("min_samples").asInt());
         assertEquals(7, status.get("samples_since_training").asInt());
         assertEquals(20, status.get("retrain_threshold").asInt());
+        assertEquals(0, status.get("experience_runs").asInt());
+        api.experience = Experience.NONE.and(List.of(
+                Runs.took(Workloads.lora7b(), TestApi.offers().getLast(), 3),
+                Runs.took(Workloads.lora7b(), TestApi.offers().getLast(), 2)));
+        assertEquals(1, ask("/status").json().get("experience_groups").asInt());
+        assertEquals(2, ask("/status").json().get("experience_runs").asInt());
         assertEquals("heuristic", status.get("mode").asString());
         assertEquals(
                 "none",

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ImportOutcomes;
@@ -18,6 +19,7 @@ import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.Billing;
@@ -46,6 +48,7 @@ final class TestApi implements AutoCloseable {
     final TestOutcomes outcomes = new TestOutcomes(calibrations, this::now);
     final TestLog log = new TestLog(outcomes);
     final TestLearning learning = new TestLearning();
+    volatile Experience experience = Experience.NONE;
     final HttpApi api;
     final ContractClient client;
     private final AtomicLong looks = new AtomicLong();
@@ -107,7 +110,8 @@ final class TestApi implements AutoCloseable {
                         log,
                         clock,
                         new RankerChoice(Mode.AUTO, learning.serving::get),
-                        new ReportLearning(learning.stores, learning.settings, learning.serving::get)::report),
+                        new ReportLearning(learning.stores, learning.settings, learning.serving::get, () -> experience)
+                                ::report),
                 new CheckHealth(catalog, log, clock, learning.serving::get),
                 new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE),
                 feedback(clock),
@@ -116,7 +120,7 @@ final class TestApi implements AutoCloseable {
 
     private UseCases.Feedback feedback(InstantSource clock) {
         var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
-        var assessing = new AssessOutcome(log, catalog, candidates, Gpus.CATALOG, () -> Calibration.NONE);
+        var assessing = new AssessOutcome(log, catalog, candidates, Gpus.CATALOG, Corrections.NONE);
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
                 new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING),

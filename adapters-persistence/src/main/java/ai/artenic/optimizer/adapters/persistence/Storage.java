@@ -10,11 +10,13 @@ import ai.artenic.optimizer.adapters.persistence.embedded.EmbeddedServer;
 import ai.artenic.optimizer.adapters.persistence.learning.JdbiModelRegistry;
 import ai.artenic.optimizer.adapters.persistence.learning.JdbiPromotions;
 import ai.artenic.optimizer.adapters.persistence.learning.JdbiRetrainRuns;
+import ai.artenic.optimizer.adapters.persistence.outcome.JdbiGroupRuns;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiOutcomeLog;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiSampleStore;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.ModelRegistry;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.Promotions;
@@ -73,6 +75,11 @@ public final class Storage implements AutoCloseable {
     /// Gives what the ranker learns from.
     public SampleStore sampleStore() {
         return new JdbiSampleStore(database);
+    }
+
+    /// Gives where and how long jobs ran.
+    public GroupRuns groupRuns() {
+        return new JdbiGroupRuns(database);
     }
 
     /// Keeps trained models.

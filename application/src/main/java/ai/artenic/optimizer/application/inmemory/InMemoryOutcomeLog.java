@@ -1,10 +1,12 @@
 package ai.artenic.optimizer.application.inmemory;
 
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.OutcomePage;
 import ai.artenic.optimizer.application.port.OutcomeQuery;
 import ai.artenic.optimizer.application.port.SampleStore;
+import ai.artenic.optimizer.domain.experience.GroupRun;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
 import ai.artenic.optimizer.domain.outcome.OutcomeFields;
@@ -27,7 +29,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Outcomes and what is learned from them in memory, gone with the process.
-public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore {
+public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore, GroupRuns {
     private final CalibrationLog calibrations;
     private final InstantSource clock;
     private final List<KeptOutcome> inOrder = new ArrayList<>();
@@ -91,6 +93,21 @@ public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore {
                 .map(kept -> sample(kept, schema))
                 .toList()
                 .reversed();
+    }
+
+    @Override
+    public synchronized News since(long outcome, int most) {
+        List<KeptOutcome> telling = inOrder.stream()
+                .filter(kept -> kept.assessed().run().isPresent())
+                .toList();
+        long newest = telling.isEmpty() ? BEFORE_ALL : telling.getLast().id();
+        List<GroupRun> runs = telling.reversed().stream()
+                .takeWhile(kept -> kept.id() > outcome)
+                .limit(most)
+                .map(kept -> kept.assessed().run().orElseThrow())
+                .toList()
+                .reversed();
+        return new News(newest, runs);
     }
 
     private Kept keep(AssessedOutcome assessed, Instant now) {

@@ -2,8 +2,6 @@ package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
-import ai.artenic.optimizer.domain.calibration.Calibration;
-import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
@@ -16,14 +14,16 @@ import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.CandidateList.Listed;
 import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
+import ai.artenic.optimizer.domain.ranking.Knowledge;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import ai.artenic.optimizer.domain.ranking.ReferenceCost;
+import ai.artenic.optimizer.domain.ranking.Scoring;
+import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Finds what was expected of a job where it ran, and holds its outcome against that.
 public final class AssessOutcome {
@@ -31,21 +31,21 @@ public final class AssessOutcome {
     private final OfferCatalog catalog;
     private final CandidateList candidates;
     private final GpuCatalog gpus;
-    private final Supplier<Calibration> calibration;
+    private final Corrections corrections;
 
     /// @param candidates scores what was chosen without a recommendation
-    /// @param calibration gives the calibration to predict with, at once and without asking a store
+    /// @param corrections of what is predicted now; what the outcome teaches is without them
     public AssessOutcome(
             RecommendationLog log,
             OfferCatalog catalog,
             CandidateList candidates,
             GpuCatalog gpus,
-            Supplier<Calibration> calibration) {
+            Corrections corrections) {
         this.log = log;
         this.catalog = catalog;
         this.candidates = candidates;
         this.gpus = gpus;
-        this.calibration = calibration;
+        this.corrections = corrections;
     }
 
     /// What comes of looking at an outcome.
@@ -95,11 +95,12 @@ public final class AssessOutcome {
 
     private Expectation expected(Outcome outcome, Workload workload, Goal goal) {
         Run run = outcome.run();
+        Knowledge known = corrections.knowledge(workload, QueryId.of(workload), new Scoring.ByRule());
         return offered(run)
                 .map(offer -> new Listed(
                         workload, offer, run.isSpot(), run.nodeCount().orElse(1)))
                 .map(listed -> candidates
-                        .score(goal, List.of(listed), calibration.get(), GroupExperience.NONE)
+                        .score(goal, List.of(listed), known.calibration(), known.experience())
                         .getFirst())
                 .map(scored -> Expectation.madeNow(scored, outcome.stated()))
                 .orElseGet(() -> Expectation.unlisted(workload, run, outcome.stated()));

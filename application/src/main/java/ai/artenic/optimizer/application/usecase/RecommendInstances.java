@@ -4,8 +4,6 @@ import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
 import ai.artenic.optimizer.application.usecase.RankerChoice.Chosen;
-import ai.artenic.optimizer.domain.calibration.Calibration;
-import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
@@ -30,7 +28,7 @@ public final class RecommendInstances {
     private final RecommendationLog log;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
-    private final Supplier<Calibration> calibration;
+    private final Corrections corrections;
     private final RankerChoice rankers;
 
     /// Answers by estimates that nothing corrects.
@@ -42,11 +40,11 @@ public final class RecommendInstances {
             RecommendationLog log,
             InstantSource clock,
             Supplier<UUID> ids) {
-        this(catalog, heuristic, log, clock, ids, () -> Calibration.NONE, RankerChoice.WITHOUT_MODEL);
+        this(catalog, heuristic, log, clock, ids, Corrections.NONE, RankerChoice.WITHOUT_MODEL);
     }
 
     /// @param ids gives each recommendation its id
-    /// @param calibration gives the calibration to predict with, at once and without asking a store
+    /// @param corrections of the estimates
     /// @param rankers chooses the ranker
     public RecommendInstances(
             OfferCatalog catalog,
@@ -54,14 +52,14 @@ public final class RecommendInstances {
             RecommendationLog log,
             InstantSource clock,
             Supplier<UUID> ids,
-            Supplier<Calibration> calibration,
+            Corrections corrections,
             RankerChoice rankers) {
         this.catalog = catalog;
         this.heuristic = heuristic;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
-        this.calibration = calibration;
+        this.corrections = corrections;
         this.rankers = rankers;
     }
 
@@ -75,12 +73,13 @@ public final class RecommendInstances {
     private RecommendAnswer recommend(RecommendRequest request, Chosen ranker) {
         PublishedCatalog published = catalog.current();
         CatalogSnapshot snapshot = published.snapshot();
-        var knowledge = new Knowledge(calibration.get(), GroupExperience.NONE, ranker.scoring());
+        QueryId group = QueryId.of(request.workload());
+        Knowledge knowledge = corrections.knowledge(request.workload(), group, ranker.scoring());
         return switch (heuristic.rank(snapshot, request, knowledge)) {
             case Ranking.Empty empty ->
                 new RecommendAnswer.NoFeasibleOffer(
                         snapshot.id(), empty.totalConsidered(), empty.rejected(), empty.nearMisses());
-            case Ranking.Ordered ordered -> keep(recommendation(request, published, ordered, ranker));
+            case Ranking.Ordered ordered -> keep(recommendation(request, group, published, ordered, ranker));
         };
     }
 
@@ -96,11 +95,15 @@ public final class RecommendInstances {
     }
 
     private Recommendation recommendation(
-            RecommendRequest request, PublishedCatalog published, Ranking.Ordered ordered, Chosen ranker) {
+            RecommendRequest request,
+            QueryId group,
+            PublishedCatalog published,
+            Ranking.Ordered ordered,
+            Chosen ranker) {
         return new Recommendation(
                 ids.get(),
                 request,
-                QueryId.of(request.workload()),
+                group,
                 WorkloadHash.of(request.workload()),
                 ranker.mode(),
                 ranker.modelVersion(),

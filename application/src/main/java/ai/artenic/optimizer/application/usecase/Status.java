@@ -32,14 +32,24 @@ public record Status(
     /// @param retrainAfter new samples after which a model is trained again
     /// @param model the model that serves, or else the one trained last
     /// @param isServing whether that model serves
+    /// @param experiencedGroups query groups whose own runs correct estimates
+    /// @param experiencedRuns such runs
     public record LearningStatus(
-            LearningState state, int samplesLeast, int retrainAfter, Optional<ModelCard> model, boolean isServing) {
+            LearningState state,
+            int samplesLeast,
+            int retrainAfter,
+            Optional<ModelCard> model,
+            boolean isServing,
+            int experiencedGroups,
+            int experiencedRuns) {
         static final LearningStatus NONE = new LearningStatus(
                 LearningState.NONE,
                 LearningSettings.DEFAULT_SAMPLES_LEAST,
                 LearningSettings.DEFAULT_RETRAIN_AFTER,
                 Optional.empty(),
-                false);
+                false,
+                0,
+                0);
     }
 
     /// One provider's share of the catalogue.

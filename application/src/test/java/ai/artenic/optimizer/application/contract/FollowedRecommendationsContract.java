@@ -57,6 +57,7 @@ public interface FollowedRecommendationsContract {
                     plain.relativeCost(),
                     plain.features(),
                     plain.observation(),
+                    plain.run(),
                     plain.notes())));
         }
     }

@@ -1,7 +1,12 @@
 package ai.artenic.optimizer.application.contract;
 
 import ai.artenic.optimizer.domain.calibration.Observation;
+import ai.artenic.optimizer.domain.experience.GroupRun;
+import ai.artenic.optimizer.domain.experience.PastRun;
+import ai.artenic.optimizer.domain.experience.Placement;
+import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Observations;
+import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
@@ -93,11 +98,22 @@ public final class Outcomes {
                 relativeCost,
                 features,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
     /// The same job with its observation for the calibration.
     public static AssessedOutcome observed(AssessedOutcome plain, Observation observation) {
+        return teaching(plain, Optional.of(observation), plain.run());
+    }
+
+    /// The same job with what it tells of its query group.
+    public static AssessedOutcome ran(AssessedOutcome plain, GroupRun run) {
+        return teaching(plain, plain.observation(), Optional.of(run));
+    }
+
+    private static AssessedOutcome teaching(
+            AssessedOutcome plain, Optional<Observation> observation, Optional<GroupRun> run) {
         return new AssessedOutcome(
                 plain.outcome(),
                 plain.workload(),
@@ -107,7 +123,8 @@ public final class Outcomes {
                 plain.label(),
                 plain.relativeCost(),
                 plain.features(),
-                Optional.of(observation),
+                observation,
+                run,
                 plain.notes());
     }
 
@@ -154,6 +171,20 @@ public final class Outcomes {
                 OptionalDouble.of(0.1 + 0.2),
                 new FeatureVector(FeatureSchema.V2, values),
                 Optional.of(new Observation.OutOfMemory(job, Observations.A100, Observations.LORA_7B, 1e-300, 1e300)),
+                Optional.of(new GroupRun(
+                        QueryId.of(workload),
+                        Observations.LORA_7B,
+                        new PastRun(
+                                new Placement(
+                                        outcome.run().provider(),
+                                        outcome.run().instanceType(),
+                                        Offers.gpu("p", "t", Gpus.L4, 0.1 + 0.2, 1, 0)
+                                                .machine(),
+                                        Integer.MAX_VALUE,
+                                        Double.MIN_VALUE),
+                                1e-300,
+                                Double.MAX_VALUE,
+                                false))),
                 List.of("", "line one\nline two\t${x} :y ?"));
     }
 }

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.application.contract;
 
 import ai.artenic.optimizer.domain.fixture.Observations;
+import ai.artenic.optimizer.domain.fixture.Runs;
 import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
@@ -58,6 +59,7 @@ final class SeededOutcomes {
                 isSuccess ? OptionalDouble.of(random.nextDouble() * 3) : OptionalDouble.empty(),
                 features(random, random.nextInt(3) == 0 ? FeatureSchema.V1 : FeatureSchema.V2),
                 maybe(random, job).map(name -> Observations.finished(name, 0.5 + random.nextDouble())),
+                maybe(random, Runs.seeded(workload, random)),
                 random.nextBoolean() ? List.of() : List.of("never offered", "a 'note' with \"quotes\" \\ and \u00fc"));
     }
 

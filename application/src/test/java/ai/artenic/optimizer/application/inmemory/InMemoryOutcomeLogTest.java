@@ -1,18 +1,19 @@
 package ai.artenic.optimizer.application.inmemory;
 
+import ai.artenic.optimizer.application.contract.GroupRunsContract;
 import ai.artenic.optimizer.application.contract.OutcomeLogContract;
 import ai.artenic.optimizer.application.contract.OutcomeStore;
 import ai.artenic.optimizer.application.contract.SampleStoreContract;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-class InMemoryOutcomeLogTest implements OutcomeLogContract, SampleStoreContract {
+class InMemoryOutcomeLogTest implements OutcomeLogContract, SampleStoreContract, GroupRunsContract {
     private final AtomicLong seconds = new AtomicLong();
 
     @Override
     public OutcomeStore emptyStore() {
         var calibrations = new InMemoryCalibrationLog();
         var log = new InMemoryOutcomeLog(calibrations, () -> Instant.ofEpochSecond(seconds.getAndIncrement()));
-        return new OutcomeStore(log, log, calibrations);
+        return new OutcomeStore(log, log, calibrations, log);
     }
 }

@@ -10,7 +10,6 @@ import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.port.OutcomeLog.Kept;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes.Retraining;
-import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
@@ -51,7 +50,7 @@ class FeedbackTest {
             catalog,
             new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of),
             Gpus.CATALOG,
-            () -> Calibration.NONE);
+            Corrections.NONE);
 
     @BeforeEach
     void publish() {

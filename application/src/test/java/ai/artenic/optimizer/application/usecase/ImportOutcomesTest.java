@@ -14,7 +14,6 @@ import ai.artenic.optimizer.application.port.OutcomeQuery;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes.Retraining;
 import ai.artenic.optimizer.application.usecase.ImportAnswer.Halt;
-import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.Violation;
@@ -81,7 +80,7 @@ class ImportOutcomesTest {
                 new InMemoryOfferCatalog(),
                 candidates,
                 Gpus.CATALOG,
-                () -> Calibration.NONE);
+                Corrections.NONE);
         return new ImportOutcomes(assessing, log, () -> {
                     decisions.incrementAndGet();
                     return Retraining.NOT_DUE;

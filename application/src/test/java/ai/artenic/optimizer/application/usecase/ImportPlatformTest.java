@@ -8,7 +8,6 @@ import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryPlatformRecords;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
-import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
@@ -58,7 +57,7 @@ class ImportPlatformTest {
                 new InMemoryOfferCatalog(),
                 candidates,
                 Gpus.CATALOG,
-                () -> Calibration.NONE);
+                Corrections.NONE);
         var importing = new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING);
         return new ImportPlatform(new InMemoryPlatformRecords(jobs()), importing, () -> Offers.OBSERVED)
                 .run(after, pages::add);

@@ -7,7 +7,7 @@ import ai.artenic.optimizer.application.contract.Models;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
-import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Samples;
@@ -52,7 +52,7 @@ class RankerChoiceTest {
                 new InMemoryRecommendationLog(),
                 () -> Offers.OBSERVED,
                 () -> new UUID(0, 1),
-                () -> Calibration.NONE,
+                Corrections.NONE,
                 new RankerChoice(configured, () -> serving));
         return useCase.recommend(new RecommendRequest(
                 Workloads.lora7b(), Constraints.NONE, Goal.COST, asked, 5, Optional.empty(), false));
@@ -129,7 +129,7 @@ class RankerChoiceTest {
                 new InMemoryStoreHealth(),
                 () -> Offers.OBSERVED,
                 new RankerChoice(Mode.AUTO, () -> READY),
-                new ReportLearning(learning.stores, learning.settings, () -> READY)::report);
+                new ReportLearning(learning.stores, learning.settings, () -> READY, () -> Experience.NONE)::report);
         Status now = status.report();
         assertEquals(Mode.HYBRID, now.mode());
         assertEquals(Mode.AUTO, now.configuredMode());

@@ -11,6 +11,7 @@ import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.calibration.Observation;
+import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Observations;
 import ai.artenic.optimizer.domain.fixture.Offers;
@@ -79,7 +80,7 @@ class RefreshCalibrationTest {
                 recommendations,
                 () -> Offers.OBSERVED,
                 () -> new UUID(0, nextId++),
-                calibration::get,
+                new Corrections(calibration::get, () -> Experience.NONE),
                 RankerChoice.WITHOUT_MODEL);
         var request = new RecommendRequest(
                 Workloads.lora7b(), Constraints.NONE, Goal.COST, Mode.AUTO, 5, Optional.empty(), true);

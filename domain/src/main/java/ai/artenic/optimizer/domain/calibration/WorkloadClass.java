@@ -16,6 +16,7 @@ public record WorkloadClass(String text) {
         "under-1m", "1m-10m", "10m-100m", "100m-1b", "1b-10b", "10b-100b", "100b-1t", "over-1t"
     };
     private static final double FIRST_BOUND = 1e6;
+    private static final String OWN_FIGURE = "/own-figure";
 
     public WorkloadClass {
         if (text.isBlank()) {
@@ -26,7 +27,12 @@ public record WorkloadClass(String text) {
     /// The class of a workload.
     public static WorkloadClass of(Workload workload) {
         String kind = workload.framework().isNeural() ? network(workload) : family(workload.framework());
-        return new WorkloadClass(workload.userEstimate().isPresent() ? kind + "/own-figure" : kind);
+        return new WorkloadClass(workload.userEstimate().isPresent() ? kind + OWN_FIGURE : kind);
+    }
+
+    /// Whether hours are a user's own figure and not the model's.
+    public boolean isOwnFigure() {
+        return text.endsWith(OWN_FIGURE);
     }
 
     private static String network(Workload workload) {

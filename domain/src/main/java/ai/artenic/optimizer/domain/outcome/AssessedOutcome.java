@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.outcome;
 
 import ai.artenic.optimizer.domain.calibration.Observation;
+import ai.artenic.optimizer.domain.experience.GroupRun;
 import ai.artenic.optimizer.domain.ranking.FeatureVector;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
 ///     size compare; empty where the job failed
 /// @param features as logged when the job was placed, or else made now
 /// @param observation for the calibration, if the outcome tells one
+/// @param run for the experience of the query group, if it tells one
 /// @param notes in words, what was out of the ordinary
 public record AssessedOutcome(
         Outcome outcome,
@@ -31,6 +33,7 @@ public record AssessedOutcome(
         OptionalDouble relativeCost,
         FeatureVector features,
         Optional<Observation> observation,
+        Optional<GroupRun> run,
         List<String> notes) {
     public AssessedOutcome {
         notes = List.copyOf(notes);

@@ -5,6 +5,9 @@ import ai.artenic.optimizer.domain.calibration.MemoryUse;
 import ai.artenic.optimizer.domain.calibration.Observation;
 import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
+import ai.artenic.optimizer.domain.experience.GroupRun;
+import ai.artenic.optimizer.domain.experience.PastRun;
+import ai.artenic.optimizer.domain.experience.Placement;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.outcome.Expectation.Modelled;
 import ai.artenic.optimizer.domain.workload.QueryId;
@@ -33,6 +36,7 @@ public final class Assessment {
                 relativeCost(outcome, referenceCost),
                 expectation.features(),
                 expectation.modelled().flatMap(modelled -> observation(outcome, workload, modelled)),
+                expectation.modelled().flatMap(modelled -> run(outcome, workload, modelled)),
                 expectation.notes());
     }
 
@@ -70,6 +74,24 @@ public final class Assessment {
                         new Observation.OutOfMemory(outcome.jobId(), hardware, kind, use.modelledGb(), use.usableGb()));
             case Ending.Succeeded(), Ending.Failed _ -> Optional.empty();
         };
+    }
+
+    /// What failed through no fault of where it ran tells nothing of it, nor does what took no time.
+    private static Optional<GroupRun> run(Outcome outcome, Workload workload, Modelled modelled) {
+        Run run = outcome.run();
+        boolean isTelling = switch (outcome.ending()) {
+            case Ending.Succeeded() -> run.hours() > 0;
+            case Ending.Failed(var why) -> why.map(FailureKind::isOfTheInstance).orElse(true);
+        };
+        if (!isTelling || modelled.pricePerHour() == 0) {
+            return Optional.empty();
+        }
+        var placement = new Placement(
+                run.provider(), run.instanceType(), modelled.machine(), modelled.nodes(), modelled.pricePerHour());
+        return Optional.of(new GroupRun(
+                QueryId.of(workload),
+                WorkloadClass.of(workload),
+                new PastRun(placement, modelled.hours(), run.hours(), !outcome.succeeded())));
     }
 
     private static Optional<MemoryUse> memory(Modelled modelled) {

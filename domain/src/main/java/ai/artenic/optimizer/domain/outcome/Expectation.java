@@ -26,11 +26,13 @@ public record Expectation(
         notes = List.copyOf(notes);
     }
 
-    /// Estimates before any correction.
+    /// Estimates before any correction, and where they are for.
     ///
+    /// @param nodes at least 1
+    /// @param pricePerHour EUR of one node, >= 0
     /// @param hours of the whole job, > 0
     /// @param gpuMemoryGb need per GPU; empty for machines without GPUs
-    public record Modelled(Machine machine, double hours, OptionalDouble gpuMemoryGb) {}
+    public record Modelled(Machine machine, int nodes, double pricePerHour, double hours, OptionalDouble gpuMemoryGb) {}
 
     /// As the recommendation that was followed froze it.
     ///
@@ -39,8 +41,12 @@ public record Expectation(
         Optional<Prediction> predicted = Prediction.ifComparable(
                 followed.estimatedHours().expected().value(),
                 followed.estimatedCost().expected().amount().doubleValue());
-        var modelled =
-                new Modelled(followed.offer().machine(), followed.modelledHours(), followed.modelledGpuMemoryGb());
+        var modelled = new Modelled(
+                followed.offer().machine(),
+                followed.nodeCount(),
+                followed.pricePerHour().value(),
+                followed.modelledHours(),
+                followed.modelledGpuMemoryGb());
         return new Expectation(predicted.or(() -> stated), followed.features(), Optional.of(modelled), List.of());
     }
 
@@ -56,6 +62,8 @@ public record Expectation(
                 scored.features().without("cost_to_cheapest", "hours_to_fastest"),
                 Optional.of(new Modelled(
                         machine,
+                        scored.listed().nodes(),
+                        scored.listed().pricePerHour(),
                         scored.hoursBeforeLesson() / scored.calibrated(),
                         gpuMemory(
                                 scored.listed().workload(),

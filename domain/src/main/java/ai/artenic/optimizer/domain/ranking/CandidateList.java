@@ -48,8 +48,8 @@ public final class CandidateList {
                     offer.id().provider(), offer.id().instanceType(), offer.machine(), nodes, pricePerHour());
         }
 
-        /// Of one node.
-        double pricePerHour() {
+        /// EUR of one node.
+        public double pricePerHour() {
             return isSpot
                     ? offer.spot().orElse(offer.onDemand()).value()
                     : offer.onDemand().value();

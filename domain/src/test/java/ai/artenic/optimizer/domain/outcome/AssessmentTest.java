@@ -1,11 +1,16 @@
 package ai.artenic.optimizer.domain.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.calibration.Observation;
+import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import ai.artenic.optimizer.domain.experience.GroupExperience;
+import ai.artenic.optimizer.domain.experience.GroupRun;
+import ai.artenic.optimizer.domain.experience.PastRun;
+import ai.artenic.optimizer.domain.experience.Placement;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Observations;
 import ai.artenic.optimizer.domain.fixture.Offers;
@@ -20,6 +25,7 @@ import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.ReferenceCost;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +128,55 @@ class AssessmentTest {
         assertEquals(Optional.empty(), assessed(0, 1, new Ending.Succeeded()).observation());
     }
 
+    private static Optional<PastRun> ran(double hours, Ending ending) {
+        return assessed(hours, 1, ending).run().map(GroupRun::uncorrected);
+    }
+
+    @Test
+    void a_run_is_held_against_the_model_before_correction_where_it_ran() {
+        double modelled = scored(Calibration.NONE).expectedHours();
+        var placement = new Placement(A100.id().provider(), "p4de", A100.machine(), 1, 4);
+        var expectation = Expectation.madeNow(scored(LEARNED), Optional.empty());
+        GroupRun run = Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, expectation, 50)
+                .run()
+                .orElseThrow();
+        assertEquals(QueryId.of(LORA), run.group());
+        assertEquals(WorkloadClass.of(LORA), run.workload());
+        assertEquals(placement, run.uncorrected().placement());
+        assertEquals(modelled, run.uncorrected().modelledHours(), 1e-9);
+        assertEquals(7, run.uncorrected().actualHours());
+        assertFalse(run.uncorrected().failed());
+    }
+
+    @Test
+    void a_run_is_the_same_whatever_experience_the_prediction_had() {
+        var lesson = new PastRun(new Listed(LORA, A100, false, 1).placement(), 1, 5, false);
+        Scored experienced = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of)
+                .score(
+                        Goal.COST,
+                        List.of(new Listed(LORA, A100, false, 1)),
+                        LEARNED,
+                        GroupExperience.of(List.of(lesson)))
+                .getFirst();
+        assertTrue(experienced.expectedHours() > 4 * scored(LEARNED).expectedHours());
+        var expectation = Expectation.madeNow(experienced, Optional.empty());
+        AssessedOutcome assessed = Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, expectation, 50);
+        assertEquals(
+                scored(Calibration.NONE).expectedHours(),
+                assessed.run().orElseThrow().uncorrected().modelledHours(),
+                1e-9);
+    }
+
+    @Test
+    void failures_that_another_placement_might_have_spared_are_runs_and_others_are_none() {
+        for (FailureKind kind : FailureKind.values()) {
+            Optional<PastRun> run = ran(1, new Ending.Failed(Optional.of(kind)));
+            assertEquals(kind.isOfTheInstance(), run.map(PastRun::failed).orElse(false), kind.toString());
+        }
+        assertTrue(ran(0, new Ending.Failed(Optional.empty())).orElseThrow().failed());
+        assertEquals(Optional.empty(), ran(0, new Ending.Succeeded()));
+    }
+
     @Test
     void where_there_was_no_ranking_features_do_not_compare_with_others() {
         var features = assessed(1, 1, new Ending.Succeeded()).features();
@@ -137,6 +192,7 @@ class AssessmentTest {
         AssessedOutcome assessed = Assessment.of(told, LORA, unlisted, 50);
         assertEquals(Optional.empty(), assessed.label());
         assertEquals(Optional.empty(), assessed.observation());
+        assertEquals(Optional.empty(), assessed.run());
         assertEquals(List.of("the catalogue does not list aws/p4de"), assessed.notes());
         assertEquals(7000, assessed.features().value("model_params_m"));
         assertEquals(0, assessed.features().value("is_spot"));

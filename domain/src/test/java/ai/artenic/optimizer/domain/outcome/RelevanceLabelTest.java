@@ -107,6 +107,7 @@ class RelevanceLabelTest {
                 relativeCost,
                 new FeatureVector(FeatureSchema.V1, new double[FeatureSchema.V1.size()]),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

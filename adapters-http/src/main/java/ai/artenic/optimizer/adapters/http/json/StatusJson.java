@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the service stands. `mode` is the ranker in use, `configured_mode` the one asked for; `model` is null while no
-/// ranking model has been trained.
+/// ranking model has been trained; `experience_runs` of `experience_groups` query groups correct estimates for them.
 public record StatusJson(
         String version,
         Instant asOf,
@@ -22,6 +22,8 @@ public record StatusJson(
         int minSamples,
         long samplesSinceTraining,
         int retrainThreshold,
+        int experienceGroups,
+        int experienceRuns,
         @Nullable ModelJson model,
         CatalogJson catalog,
         String store,
@@ -66,6 +68,8 @@ public record StatusJson(
                 learning.samplesLeast(),
                 learning.state().samplesSinceTraining(),
                 learning.retrainAfter(),
+                learning.experiencedGroups(),
+                learning.experiencedRuns(),
                 learning.model()
                         .map(card -> ModelJson.from(card, learning.isServing()))
                         .orElse(null),

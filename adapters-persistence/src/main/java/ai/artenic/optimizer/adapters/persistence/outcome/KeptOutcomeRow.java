@@ -32,11 +32,12 @@ import java.util.UUID;
 final class KeptOutcomeRow {
     /// Joins an outcome with all that is kept of it elsewhere.
     static final String SELECT = """
-            select outcome.*, known.*,
+            select outcome.*, known.*, ran.run,
                 sample.query_id, sample.features, sample.relevance_label, sample.workload_hash, sample.relative_cost
             from training_outcomes outcome
             join optimizer_training_samples sample on sample.id = outcome.job_id
             left join optimizer_calibration_observations known on known.training_job_id = outcome.job_id
+            left join optimizer_group_runs ran on ran.outcome_id = outcome.id
             """;
 
     /// Whatever was kept did not lie in the future when it was.
@@ -52,16 +53,18 @@ final class KeptOutcomeRow {
         }
         RawObject workload = RawObject.root(spec);
         Workload read = WorkloadReader.read(workload);
+        var group = new QueryId(UUID.fromString(row.getString("query_id")));
         var assessed = new AssessedOutcome(
                 accepted(OutcomeReader.read(fields, EVER), fields),
                 accepted(workload.conclude(() -> read), spec),
-                new QueryId(UUID.fromString(row.getString("query_id"))),
+                group,
                 new WorkloadHash(row.getString("workload_hash")),
                 prediction(row),
                 label(row),
                 optional(row, "relative_cost"),
                 Json.readWhole(row.getString("features"), FeaturesRow.class).toDomain(),
                 JdbiCalibrationLog.joined(row),
+                Optional.ofNullable(row.getString("run")).map(run -> JdbiGroupRuns.read(run, group)),
                 Json.readList(row.getString("notes"), String.class));
         return new KeptOutcome(
                 row.getLong("id"), assessed, new RelevanceLabel(row.getInt("regret_label")), recordedAt(row));

@@ -84,6 +84,7 @@ final class OutcomeBatch {
             bestCosts.put(row.queryId(), lesser(best, assessed.relativeCost()));
         }
         Instant recordedAt = OutcomeInsert.run(handle, fresh, bestCosts.size() - knownGroups);
+        JdbiGroupRuns.keep(handle, fresh);
         var observations = firsts.stream()
                 .flatMap(row -> row.assessed().observation().stream())
                 .toList();

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.persistence.outcome;
 
 import ai.artenic.optimizer.adapters.persistence.json.FeaturesRow;
+import ai.artenic.optimizer.adapters.persistence.json.GroupRunRow;
 import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.Outcome;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param isWorkloadStated whether the outcome states just this workload; then its fields are without
 /// @param fields of the outcome as JSON
 /// @param features as JSON
+/// @param run as JSON, if the outcome tells one
 /// @param notes as JSON
 record OutcomeRow(
         AssessedOutcome assessed,
@@ -21,6 +23,7 @@ record OutcomeRow(
         boolean isWorkloadStated,
         String fields,
         String features,
+        Optional<String> run,
         String notes) {
     static OutcomeRow of(AssessedOutcome assessed) {
         Outcome outcome = assessed.outcome();
@@ -35,6 +38,7 @@ record OutcomeRow(
                 isWorkloadStated,
                 Json.write(fields),
                 Json.write(FeaturesRow.of(assessed.features())),
+                assessed.run().map(GroupRunRow::of).map(Json::write),
                 Json.write(assessed.notes()));
     }
 

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
+import ai.artenic.optimizer.adapters.persistence.json.GpuRow;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferId;

@@ -2,15 +2,17 @@ package ai.artenic.optimizer.adapters.persistence.outcome;
 
 import ai.artenic.optimizer.adapters.persistence.Storage;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.application.contract.GroupRunsContract;
 import ai.artenic.optimizer.application.contract.OutcomeLogContract;
 import ai.artenic.optimizer.application.contract.OutcomeStore;
 import ai.artenic.optimizer.application.contract.SampleStoreContract;
 
-class JdbiOutcomeLogTest implements OutcomeLogContract, SampleStoreContract {
+class JdbiOutcomeLogTest implements OutcomeLogContract, SampleStoreContract, GroupRunsContract {
     @Override
     public OutcomeStore emptyStore() {
         Workbench.clear();
         Storage storage = Workbench.storage();
-        return new OutcomeStore(storage.outcomeLog(), storage.sampleStore(), storage.calibrationLog());
+        return new OutcomeStore(
+                storage.outcomeLog(), storage.sampleStore(), storage.calibrationLog(), storage.groupRuns());
     }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /// The tables as others read them, and what only a database can get wrong.
 class OutcomeTableTest {
     private final Storage storage = Workbench.storage();
-    private final OutcomeStore store =
-            new OutcomeStore(storage.outcomeLog(), storage.sampleStore(), storage.calibrationLog());
+    private final OutcomeStore store = new OutcomeStore(
+            storage.outcomeLog(), storage.sampleStore(), storage.calibrationLog(), storage.groupRuns());
 
     @BeforeEach
     void clear() {
@@ -124,6 +124,7 @@ class OutcomeTableTest {
         assertEquals(Counts.NONE, store.samples().counts());
         assertEquals(0, store.calibrations().count());
         assertEquals("0", Workbench.ask("select count(*) from optimizer_query_groups"));
+        assertEquals("0", Workbench.ask("select count(*) from optimizer_group_runs"));
         store.log().keep(seeded(0, 10));
         assertCountsAreRight();
     }
@@ -170,5 +171,20 @@ class OutcomeTableTest {
                 JdbiSampleStore.NEWEST.replace(":schemas", "array['v1', 'v2']").replace(":most", "500"));
         assertTrue(plan.contains("Index Scan using optimizer_training_samples_newest"), plan);
         assertFalse(plan.contains("Seq Scan") || plan.contains("Filter"), plan);
+    }
+
+    @Test
+    void new_runs_are_found_by_an_index_however_long_the_history() {
+        store.keep(Outcomes.extreme());
+        Workbench.run("""
+                insert into optimizer_group_runs
+                select 1000 + n, query_id, run from optimizer_group_runs, generate_series(1, 20000) n""");
+        Workbench.run("analyze optimizer_group_runs");
+        String plan = Workbench.plan(JdbiGroupRuns.BETWEEN
+                .replace(":seen", "20990")
+                .replace(":newest", "21000")
+                .replace(":most", "10000"));
+        assertTrue(plan.contains("Index Scan Backward using optimizer_group_runs_pkey"), plan);
+        assertEquals(1, store.runs().since(20_999, 10_000).runs().size());
     }
 }

@@ -1,12 +1,12 @@
-package ai.artenic.optimizer.adapters.persistence.recommendation;
+package ai.artenic.optimizer.adapters.persistence.json;
 
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// The accelerators of an offer with the hardware facts they were ranked on, which later tables do not change.
-record GpuRow(
+/// The accelerators of a machine with the hardware facts that were known of them, which later tables do not change.
+public record GpuRow(
         String type,
         double count,
         double memoryGbEach,
@@ -19,7 +19,7 @@ record GpuRow(
         OptionalDouble bf16Tflops,
         OptionalDouble fp8Tflops,
         OptionalDouble interconnectGbs) {
-    static GpuRow of(Accelerators accelerators) {
+    public static GpuRow of(Accelerators accelerators) {
         Gpu gpu = accelerators.gpu();
         return new GpuRow(
                 gpu.type(),
@@ -36,7 +36,7 @@ record GpuRow(
                 gpu.interconnectGbs());
     }
 
-    Accelerators toDomain() {
+    public Accelerators toDomain() {
         var gpu = new Gpu(
                 type,
                 id,

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
-class CalibrationScheduleTest {
+class RefreshScheduleTest {
     private static final Observation OBSERVATION = new Observation.Finished(
             "job-1", new HardwareClass("L4"), new WorkloadClass("network"), 1, 2, Optional.empty());
 
@@ -28,8 +28,10 @@ class CalibrationScheduleTest {
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Calibration> published = new LinkedBlockingQueue<>();
 
-    private CalibrationSchedule schedule() {
-        return CalibrationSchedule.start(new RefreshCalibration(shaky(), published::add), Duration.ofMillis(1));
+    private RefreshSchedule schedule() {
+        var schedule = new RefreshSchedule("calibration", new RefreshCalibration(shaky(), published::add)::refresh);
+        schedule.start(Duration.ofMillis(1));
+        return schedule;
     }
 
     /// The log, after it has failed in each of the prepared ways.
@@ -59,14 +61,14 @@ class CalibrationScheduleTest {
     @Test
     void what_was_learned_before_the_start_is_known_from_the_first_request_on() {
         log.record(OBSERVATION);
-        try (CalibrationSchedule _ = schedule()) {
+        try (RefreshSchedule _ = schedule()) {
             assertEquals(1, published.remove().classes().size());
         }
     }
 
     @Test
     void what_another_replica_records_is_picked_up() throws Exception {
-        try (CalibrationSchedule _ = schedule()) {
+        try (RefreshSchedule _ = schedule()) {
             assertEquals(0, published.take().classes().size());
             log.record(OBSERVATION);
             assertEquals(1, published.take().classes().size());
@@ -74,11 +76,25 @@ class CalibrationScheduleTest {
     }
 
     @Test
+    void a_look_that_is_asked_for_does_not_wait_for_its_turn() throws Exception {
+        var schedule = new RefreshSchedule("calibration", new RefreshCalibration(log, published::add)::refresh);
+        try (schedule) {
+            schedule.start(Duration.ofDays(1));
+            assertEquals(0, published.take().classes().size());
+            log.record(OBSERVATION);
+            schedule.soon();
+            assertEquals(1, published.take().classes().size());
+        }
+        schedule.soon();
+        assertTrue(published.isEmpty(), "a schedule that is closed takes no notice");
+    }
+
+    @Test
     void neither_an_outage_nor_a_bug_ends_the_looking() throws Exception {
         failures.add(new StoreUnavailableException("away", new IllegalStateException("away")));
         failures.add(new IllegalStateException("a bug"));
         failures.add(new StoreUnavailableException("away", new IllegalStateException("away")));
-        try (CalibrationSchedule _ = schedule()) {
+        try (RefreshSchedule _ = schedule()) {
             assertEquals(0, published.take().classes().size());
             assertTrue(failures.isEmpty());
         }

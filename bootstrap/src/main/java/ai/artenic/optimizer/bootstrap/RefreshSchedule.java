@@ -1,0 +1,77 @@
+package ai.artenic.optimizer.bootstrap;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps something learned up to date while the service runs, so that each replica predicts with what any of them
+/// learned.
+final class RefreshSchedule implements AutoCloseable {
+    /// Between two looks at the store; with the reading, another replica's outcome is in use well within 5 s.
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshSchedule.class);
+
+    private final String what;
+    private final Supplier<Optional<String>> refreshing;
+    private final ScheduledExecutorService timer;
+    private final AtomicBoolean isAskedFor = new AtomicBoolean();
+    private Optional<String> fault = Optional.empty();
+
+    /// A schedule that is yet to be started.
+    ///
+    /// @param what is kept up to date, for the log
+    /// @param refreshing brings it up to date, or says why it cannot
+    RefreshSchedule(String what, Supplier<Optional<String>> refreshing) {
+        this.what = what;
+        this.refreshing = refreshing;
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(what).daemon().factory());
+    }
+
+    /// Refreshes once before this returns, then again and again.
+    void start(Duration pause) {
+        refresh();
+        var _ = timer.scheduleWithFixedDelay(this::refresh, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Asks for a look out of turn, and does not wait for it. However many ask before it begins, there is one.
+    void soon() {
+        if (isAskedFor.compareAndSet(false, true)) {
+            try {
+                timer.execute(this::refresh);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("{} is not refreshed any more", what, e);
+            }
+        }
+    }
+
+    /// A timer drops a task that throws, so whatever goes wrong is logged and the next look comes.
+    private synchronized void refresh() {
+        isAskedFor.set(false);
+        try {
+            Optional<String> now = refreshing.get();
+            if (now.isPresent() && fault.isEmpty() && !timer.isShutdown()) {
+                LOG.warn("{} stays as it is: {}", what, now.get());
+            } else if (now.isEmpty() && fault.isPresent()) {
+                LOG.info("{} is up to date again", what);
+            }
+            fault = now;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be refreshed", what, e);
+        }
+    }
+
+    /// Without waiting for a look that is under way: it harms nothing, and a store that is away would hold the end up.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

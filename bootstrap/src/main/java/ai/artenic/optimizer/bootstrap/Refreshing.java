@@ -1,0 +1,17 @@
+package ai.artenic.optimizer.bootstrap;
+
+import ai.artenic.optimizer.application.usecase.AfterOutcomes;
+import ai.artenic.optimizer.application.usecase.RefreshModel;
+
+/// What requests have brought up to date at once, without waiting for its schedule.
+///
+/// @param experience asks for it and returns
+record Refreshing(RefreshModel model, Runnable experience) {
+    /// Asks for experience whenever outcomes were kept.
+    AfterOutcomes after(AfterOutcomes then) {
+        return () -> {
+            experience.run();
+            return then.decide();
+        };
+    }
+}
