@@ -1,8 +1,6 @@
 package ai.artenic.optimizer.benchmarks;
 
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
-import ai.artenic.optimizer.application.port.Fetched;
-import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferId;
@@ -64,15 +62,9 @@ public class RankingBenchmark {
     @Setup
     public void prepare() {
         var prices = new PriceSources();
-        if (!(prices.bundledSnapshot().fetch() instanceof Fetched.Read(List<Offer> bundled, var report))) {
-            throw new IllegalStateException("the bundled snapshot cannot be read");
-        }
-        snapshot = CatalogSnapshot.of(sized(bundled, offers), Instant.EPOCH);
+        snapshot = CatalogSnapshot.of(sized(BundledOffers.read(prices), offers), Instant.EPOCH);
         ranker = new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, prices.gpus());
-        if (!(RecommendRequest.read(question(workload)) instanceof Intake.Accepted<RecommendRequest>(var read))) {
-            throw new IllegalStateException("the question is not valid");
-        }
-        request = read;
+        request = BundledOffers.request(question(workload));
     }
 
     /// One ranking.
