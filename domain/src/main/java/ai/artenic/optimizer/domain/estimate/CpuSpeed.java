@@ -16,18 +16,9 @@ final class CpuSpeed {
     private static final double FED_GB_PER_CORE_SECOND = 0.005;
     private static final double STORAGE_GB_PER_SECOND = 1;
     private static final double USUAL_VCPUS = 4;
-    private static final double USUAL_GB_PER_VCPU = 4;
     private static final double PARALLEL_EXPONENT = 0.9;
     /// Engines read in partitions of 128 MB; a node without one idles.
     private static final double PARTITION_GB = 0.128;
-    private static final double MEMORY_FOR_DATA = 0.7;
-    /// One pass of spilling; a further rise orders the measured clusters (up to 12 times the memory) less well.
-    private static final double PRESSURE_OF_ONE_MERGE = 4;
-    /// From here on an external sort takes more passes than one (assumption: beyond what was measured).
-    private static final double MEMORIES_IN_ONE_MERGE = 16;
-    /// Memory moves 20 GB/s beside a few cores, a cloud disk 0.2 GB/s: nothing is slower than reading from disk at
-    /// every touch (assumption).
-    private static final double MEMORY_OVER_DISK = 100;
 
     private final ModelProfile profile;
     private final Workload workload;
@@ -47,7 +38,7 @@ final class CpuSpeed {
     double tabularHours(Machine machine, int nodes) {
         double cores = Math.pow(vcpus(machine), PARALLEL_EXPONENT) * Scaling.acrossNodes(workers(nodes));
         double seconds = HostMemory.tableGb(workload) * workload.numEpochs() * CORE_SECONDS_PER_GB / cores;
-        return seconds * memoryPressure(machine, nodes) / 3600;
+        return seconds * MemoryPressure.of(HostMemory.tableGb(workload), machine, nodes) / 3600;
     }
 
     /// Nodes that have something to do: Dask keeps one for its scheduler, and no more can work than there are
@@ -73,18 +64,7 @@ final class CpuSpeed {
         return Math.min(vcpus(machine), (double) Math.max(1, workload.numWorkers()) * devices);
     }
 
-    /// 1 where the data fits in the memory of all nodes with room to spare, rising as it spills: first with the data,
-    /// and far beyond as the passes of an external sort, with the logarithm. Memory that is not stated is taken for
-    /// the usual beside the cores, not for endless.
-    private double memoryPressure(Machine machine, int nodes) {
-        double memoryGb = machine.memoryGb().orElse(USUAL_GB_PER_VCPU * vcpus(machine));
-        double fill = HostMemory.tableGb(workload) / (memoryGb * MEMORY_FOR_DATA * nodes);
-        double moreMerges = Math.log(Math.max(1, fill / MEMORIES_IN_ONE_MERGE));
-        double pressure = Math.clamp(fill, 1, PRESSURE_OF_ONE_MERGE) + PRESSURE_OF_ONE_MERGE * moreMerges;
-        return Math.min(pressure, MEMORY_OVER_DISK);
-    }
-
-    private static double vcpus(Machine machine) {
+    static double vcpus(Machine machine) {
         return machine.vcpus().orElse(USUAL_VCPUS);
     }
 }
