@@ -5,13 +5,34 @@ package ai.artenic.optimizer.domain.experience;
 final class GaussianProcess {
     private final double[][] factor;
     private final double[] weights;
+    private final double logEvidence;
 
     /// @param covariance of the true values at the points, symmetric
     /// @param values seen there
     /// @param noise variance of each value about the true one, > 0
     GaussianProcess(double[][] covariance, double[] values, double[] noise) {
-        this.factor = cholesky(covariance, noise);
-        this.weights = solveTransposed(factor, solve(factor, values));
+        this(cholesky(covariance, noise), values);
+    }
+
+    private GaussianProcess(double[][] factor, double[] values) {
+        double[] whitened = solve(factor, values);
+        this.factor = factor;
+        this.weights = solveTransposed(factor, whitened);
+        double misfit = 0;
+        for (double part : whitened) {
+            misfit += part * part;
+        }
+        this.logEvidence = -misfit / 2;
+    }
+
+    /// The same process, had other values been seen at its points.
+    GaussianProcess seeing(double[] values) {
+        return new GaussianProcess(factor, values);
+    }
+
+    /// Natural logarithm of how likely the values were before they were seen, up to a term of the points alone.
+    double logEvidence() {
+        return logEvidence;
     }
 
     /// What is believed of a value.

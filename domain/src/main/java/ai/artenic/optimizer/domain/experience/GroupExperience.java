@@ -4,8 +4,8 @@ import ai.artenic.optimizer.domain.experience.GaussianProcess.Belief;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a query group's own runs teach of its next one, placement by placement. Immutable; what it takes to teach is
-/// worked out when it is first asked for.
+/// What a query group's own runs teach of its next one, placement by placement. Immutable; what it takes to teach
+/// is worked out when it is first asked for.
 ///
 /// The logarithm of actual over modelled hours is taken for a Gaussian process: one unknown that all placements of
 /// the group share (deviation 2), and one that fades with distance (deviation 0.5), seen with 7 % of noise.
@@ -85,8 +85,15 @@ public final class GroupExperience {
                 .reduce(1, Math::max);
     }
 
-    /// What the runs teach of this placement.
+    /// What the runs teach of this placement where nothing is doubtful but the model's accuracy.
     public Lesson of(Placement placement) {
+        return of(placement, Doubt.NONE);
+    }
+
+    /// What the runs teach of this placement.
+    ///
+    /// @param doubt what else may be wrong with the modelled hours
+    public Lesson of(Placement placement, Doubt doubt) {
         if (runs.isEmpty()) {
             return Lesson.NONE;
         }
@@ -96,7 +103,7 @@ public final class GroupExperience {
             smoothing = known;
         }
         double[] distances = known.distances(placement);
-        Belief hours = known.hours(distances);
+        Belief hours = known.hours(placement, distances, doubt);
         double risk = Math.clamp(known.risk(distances), 0, 1);
         return new Lesson(Math.exp(hours.mean()), Math.exp(FAILURE * risk), hours.deviation(), runs.size());
     }

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The Gaussian processes of a group's hours and failures. Runs at one placement count as one value, their mean, with
-/// so much less noise: that is the same belief, for the cost of the placements tried and not of the runs.
+/// The Gaussian processes of a group's hours and failures. Runs at one placement count as one value, their mean,
+/// with so much less noise: that is the same belief, for the cost of the placements tried and not of the runs.
 final class Smoothing {
     /// Of the logarithm of hours, before anything ran.
     static final double VARIANCE = 4.25;
@@ -20,8 +21,13 @@ final class Smoothing {
 
     private final Likeness likeness;
     private final List<Point> places;
+    private final List<Placement> tried;
+    private final double[] logRatios;
     private final GaussianProcess hours;
     private final GaussianProcess failures;
+
+    /// Whoever finds another makes one; two at once make the same.
+    private @Nullable Explanations lastExplained;
 
     Smoothing(List<PastRun> runs, Likeness likeness) {
         this.likeness = likeness;
@@ -31,9 +37,11 @@ final class Smoothing {
         this.places = byPlace.stream()
                 .map(ran -> likeness.point(ran.getFirst().placement()))
                 .toList();
+        this.tried = byPlace.stream().map(ran -> ran.getFirst().placement()).toList();
         double usual = usual(runs);
-        this.hours = process(byPlace, Smoothing::ofHours, run -> logRatio(run, usual), NOISE);
-        this.failures = process(byPlace, Likeness::narrow, run -> run.failed() ? 1 : 0, FAILURE_NOISE);
+        this.logRatios = means(byPlace, run -> logRatio(run, usual));
+        this.hours = process(byPlace, Smoothing::ofHours, logRatios, NOISE);
+        this.failures = process(byPlace, Likeness::narrow, means(byPlace, run -> run.failed() ? 1 : 0), FAILURE_NOISE);
     }
 
     /// The squared distance of a placement to each that was tried.
@@ -46,9 +54,21 @@ final class Smoothing {
         return distances;
     }
 
-    /// What is believed of the logarithm of actual over modelled hours.
-    Belief hours(double[] distances) {
-        return hours.at(map(distances, Smoothing::ofHours), VARIANCE);
+    /// What is believed of the logarithm of actual over modelled hours, by all explanations of the doubt, each as
+    /// likely as the runs leave it.
+    Belief hours(Placement placement, double[] distances, Doubt doubt) {
+        double[] covariance = map(distances, Smoothing::ofHours);
+        Belief plain = hours.at(covariance, VARIANCE);
+        return explained(doubt).belief(covariance, doubt.logFactors(placement), plain.deviation());
+    }
+
+    private Explanations explained(Doubt doubt) {
+        Explanations known = lastExplained;
+        if (known == null || !known.doubt().equals(doubt)) {
+            known = Explanations.of(doubt, hours, tried, logRatios);
+            lastExplained = known;
+        }
+        return known;
     }
 
     /// The share of runs that is believed to fail.
@@ -57,14 +77,17 @@ final class Smoothing {
     }
 
     private GaussianProcess process(
-            List<List<PastRun>> byPlace, DoubleUnaryOperator kernel, ToDoubleFunction<PastRun> value, double noise) {
+            List<List<PastRun>> byPlace, DoubleUnaryOperator kernel, double[] values, double noise) {
         return new GaussianProcess(
                 covariance(kernel),
-                byPlace.stream()
-                        .mapToDouble(
-                                ran -> ran.stream().mapToDouble(value).average().orElseThrow())
-                        .toArray(),
+                values,
                 byPlace.stream().mapToDouble(ran -> noise / ran.size()).toArray());
+    }
+
+    private static double[] means(List<List<PastRun>> byPlace, ToDoubleFunction<PastRun> value) {
+        return byPlace.stream()
+                .mapToDouble(ran -> ran.stream().mapToDouble(value).average().orElseThrow())
+                .toArray();
     }
 
     private static double ofHours(double distance) {

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.ranking;
 
+import ai.artenic.optimizer.domain.experience.Doubt;
 import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.experience.GroupExperience.Lesson;
 import ai.artenic.optimizer.domain.experience.Placement;
@@ -12,11 +13,13 @@ final class SecondLook {
     private final ShapeEstimator shapes;
     private final KindScorer scorer;
     private final GroupExperience experience;
+    private final Doubt doubt;
 
     SecondLook(ShapeEstimator shapes, KindScorer scorer, GroupExperience experience) {
         this.shapes = shapes;
         this.scorer = scorer;
         this.experience = experience;
+        this.doubt = WorkingSetDoubt.of(shapes.profile().workload());
     }
 
     /// Whether nothing is known that the first look did not know.
@@ -52,7 +55,7 @@ final class SecondLook {
         }
         Offer offer = candidate.offer();
         ScoredKind known = candidate.kind();
-        Lesson lesson = experience.of(placement(candidate));
+        Lesson lesson = experience.of(placement(candidate), doubt);
         ShapeEstimate estimate = shapes.scaled(known.estimate(), lesson.hoursFactor());
         var kind = new Kind(offer.id().provider(), offer.machine(), 0);
         ScoredKind anew = known.spot() ? scorer.spot(kind, estimate) : scorer.onDemand(kind, estimate);
