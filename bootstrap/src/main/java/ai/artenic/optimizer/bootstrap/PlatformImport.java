@@ -28,7 +28,7 @@ public final class PlatformImport {
         PlatformRecords platform = PlatformDatabase.records(url);
         var prices = new PriceSources();
         OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
-        try (Wiring.Store store = Wiring.store(config.store())) {
+        try (Store store = Store.open(config.store())) {
             var calibration = new AtomicReference<>(Calibration.NONE);
             new RefreshCalibration(store.calibrations(), calibration::set).refresh();
             var assessing = Wiring.assessing(config, prices, catalog, store, calibration::get);

@@ -14,14 +14,14 @@ import java.util.concurrent.FutureTask;
 
 /// The running service: a store, a catalogue and an HTTP server. Closing it loses nothing that was acknowledged.
 public final class Service implements AutoCloseable {
-    private final Wiring.Store store;
+    private final Store store;
     private final OfferCatalog catalog;
     private final HttpApi http;
     private final CalibrationSchedule calibrating;
     private final LearningSchedule learning;
 
     private Service(
-            Wiring.Store store,
+            Store store,
             OfferCatalog catalog,
             HttpApi http,
             CalibrationSchedule calibrating,
@@ -38,14 +38,14 @@ public final class Service implements AutoCloseable {
     /// @throws StorageOpeningException if the store cannot be opened
     /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
     public static Service start(Config config) throws StorageOpeningException {
-        FutureTask<Wiring.Store> opening = inBackground(() -> Wiring.store(config.store()));
+        FutureTask<Store> opening = inBackground(() -> Store.open(config.store()));
         try {
             var prices = new PriceSources();
             OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
             var learned = Learned.nothing();
             WarmUp.rank(Wiring.useCases(
                     config, prices, catalog, WarmUp.STORE, learned, Wiring.refreshing(WarmUp.STORE, learned)));
-            Wiring.Store store = opened(opening);
+            Store store = opened(opening);
             RefreshModel refreshing = Wiring.refreshing(store, learned);
             HttpApi http = HttpApi.start(
                     Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, learned, refreshing));
@@ -67,7 +67,7 @@ public final class Service implements AutoCloseable {
         return task;
     }
 
-    private static Wiring.Store opened(FutureTask<Wiring.Store> opening) throws StorageOpeningException {
+    private static Store opened(FutureTask<Store> opening) throws StorageOpeningException {
         try {
             return opening.get();
         } catch (ExecutionException e) {

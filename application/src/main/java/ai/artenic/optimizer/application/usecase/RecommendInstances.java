@@ -1,7 +1,6 @@
 package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.OfferCatalog;
-import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
 import ai.artenic.optimizer.application.usecase.RankerChoice.Chosen;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -9,6 +8,8 @@ import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
+import ai.artenic.optimizer.domain.ranking.Basis;
+import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Knowledge;
 import ai.artenic.optimizer.domain.ranking.Ranking;
@@ -27,11 +28,12 @@ import java.util.stream.Stream;
 public final class RecommendInstances {
     private final OfferCatalog catalog;
     private final HeuristicRanker heuristic;
-    private final RecommendationLog log;
+    private final RecommendationStores stores;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Supplier<Calibration> calibration;
     private final RankerChoice rankers;
+    private final RecommendSettings settings;
 
     /// Answers by estimates that nothing corrects.
     ///
@@ -39,10 +41,18 @@ public final class RecommendInstances {
     public RecommendInstances(
             OfferCatalog catalog,
             HeuristicRanker heuristic,
-            RecommendationLog log,
+            RecommendationStores stores,
             InstantSource clock,
             Supplier<UUID> ids) {
-        this(catalog, heuristic, log, clock, ids, () -> Calibration.NONE, RankerChoice.WITHOUT_MODEL);
+        this(
+                catalog,
+                heuristic,
+                stores,
+                clock,
+                ids,
+                () -> Calibration.NONE,
+                RankerChoice.WITHOUT_MODEL,
+                RecommendSettings.of("development"));
     }
 
     /// @param ids gives each recommendation its id
@@ -51,18 +61,20 @@ public final class RecommendInstances {
     public RecommendInstances(
             OfferCatalog catalog,
             HeuristicRanker heuristic,
-            RecommendationLog log,
+            RecommendationStores stores,
             InstantSource clock,
             Supplier<UUID> ids,
             Supplier<Calibration> calibration,
-            RankerChoice rankers) {
+            RankerChoice rankers,
+            RecommendSettings settings) {
         this.catalog = catalog;
         this.heuristic = heuristic;
-        this.log = log;
+        this.stores = stores;
         this.clock = clock;
         this.ids = ids;
         this.calibration = calibration;
         this.rankers = rankers;
+        this.settings = settings;
     }
 
     /// The answer; durably kept, if the request asks for that, once this returns.
@@ -80,25 +92,32 @@ public final class RecommendInstances {
             case Ranking.Empty empty ->
                 new RecommendAnswer.NoFeasibleOffer(
                         snapshot.id(), empty.totalConsidered(), empty.rejected(), empty.nearMisses());
-            case Ranking.Ordered ordered -> keep(recommendation(request, published, ordered, ranker));
+            case Ranking.Ordered ordered ->
+                keep(recommendation(request, published, ordered, ranker), snapshot, knowledge);
         };
     }
 
-    private RecommendAnswer keep(Recommendation recommendation) {
-        if (!recommendation.request().persist()) {
+    private RecommendAnswer keep(Recommendation recommendation, CatalogSnapshot snapshot, Knowledge knowledge) {
+        RecommendRequest request = recommendation.request();
+        if (!request.persist()) {
             return new RecommendAnswer.Recommended(recommendation);
         }
-        return switch (log.keep(recommendation)) {
+        stores.snapshots().keep(snapshot); // first: a recommendation without its snapshot could never be recomputed
+        var basis = Basis.of(
+                request.workload(), heuristic.weights(), knowledge, settings.exploration(), settings.software());
+        return switch (stores.log().keep(recommendation, basis)) {
             case Kept.Stored() -> new RecommendAnswer.Recommended(recommendation);
             case Kept.JobTaken(UUID existing) ->
-                new RecommendAnswer.JobTaken(recommendation.request().jobId().orElseThrow(), existing);
+                new RecommendAnswer.JobTaken(request.jobId().orElseThrow(), existing);
         };
     }
 
     private Recommendation recommendation(
             RecommendRequest request, PublishedCatalog published, Ranking.Ordered ordered, Chosen ranker) {
+        UUID id = ids.get();
+        ExplorationPolicy.Shown shown = policy(request).show(id, ordered.recommendations());
         return new Recommendation(
-                ids.get(),
+                id,
                 request,
                 QueryId.of(request.workload()),
                 WorkloadHash.of(request.workload()),
@@ -112,8 +131,14 @@ public final class RecommendInstances {
                 ordered.totalConsidered(),
                 ordered.afterFilter(),
                 ordered.rejected(),
-                ordered.recommendations(),
-                ordered.frontierTruncated());
+                shown.recommendations(),
+                ordered.frontierTruncated(),
+                shown.exploration());
+    }
+
+    /// Trials are for answers that are kept: no outcome can refer to another.
+    private ExplorationPolicy policy(RecommendRequest request) {
+        return request.persist() ? settings.exploration() : ExplorationPolicy.NEVER;
     }
 
     /// In words, the price sources that could not be read.

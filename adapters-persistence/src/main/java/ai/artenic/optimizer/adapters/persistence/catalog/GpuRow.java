@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.recommendation;
+package ai.artenic.optimizer.adapters.persistence.catalog;
 
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// The accelerators of an offer with the hardware facts they were ranked on, which later tables do not change.
-record GpuRow(
+public record GpuRow(
         String type,
         double count,
         double memoryGbEach,
