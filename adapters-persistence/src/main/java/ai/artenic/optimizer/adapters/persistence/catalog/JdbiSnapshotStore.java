@@ -18,6 +18,8 @@ public final class JdbiSnapshotStore implements SnapshotStore {
 
     private final Database database;
     private final KeptSnapshots kept;
+    private String lastId = "";
+    private byte[] lastPacked = {};
 
     /// @param kept shared with the log of the recommendations that refer to the snapshots
     public JdbiSnapshotStore(Database database, KeptSnapshots kept) {
@@ -33,7 +35,7 @@ public final class JdbiSnapshotStore implements SnapshotStore {
             return;
         }
         if (!exists(snapshot.id())) {
-            byte[] packed = SnapshotFormat.write(snapshot);
+            byte[] packed = packed(snapshot);
             database.ask(handle -> handle.createUpdate(INSERT)
                     .bind("id", snapshot.id())
                     .bind("published_at", snapshot.publishedAt().atOffset(ZoneOffset.UTC))
@@ -53,6 +55,15 @@ public final class JdbiSnapshotStore implements SnapshotStore {
                         id, row.getObject("published_at", OffsetDateTime.class).toInstant(), row.getBytes("packed")))
                 .findOne()
                 .orElseGet(Found.Absent::new));
+    }
+
+    /// Of many who need it at once, one does the work.
+    private synchronized byte[] packed(CatalogSnapshot snapshot) {
+        if (!snapshot.id().equals(lastId)) {
+            lastPacked = SnapshotFormat.write(snapshot);
+            lastId = snapshot.id();
+        }
+        return lastPacked;
     }
 
     private boolean exists(String id) {
