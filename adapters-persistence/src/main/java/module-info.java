@@ -19,6 +19,8 @@ module ai.artenic.optimizer.adapters.persistence {
 
     exports ai.artenic.optimizer.adapters.persistence;
 
+    opens ai.artenic.optimizer.adapters.persistence.catalog to
+            tools.jackson.databind;
     opens ai.artenic.optimizer.adapters.persistence.json to
             tools.jackson.databind;
     opens ai.artenic.optimizer.adapters.persistence.learning to

@@ -17,6 +17,7 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.pricing;
     exports ai.artenic.optimizer.domain.quantity;
     exports ai.artenic.optimizer.domain.ranking;
+    exports ai.artenic.optimizer.domain.replay;
     exports ai.artenic.optimizer.domain.spot;
     exports ai.artenic.optimizer.domain.sweep;
     exports ai.artenic.optimizer.domain.workload;

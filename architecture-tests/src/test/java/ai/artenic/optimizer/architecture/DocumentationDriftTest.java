@@ -15,6 +15,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RankerLoader;
@@ -36,8 +37,10 @@ import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
+import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
@@ -214,9 +217,12 @@ class DocumentationDriftTest {
         var store = new InMemoryStoreHealth();
         InstantSource clock = InstantSource.system();
         var ranker = new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, new PriceSources().gpus());
+        var stores = new RecommendationStores(log, new InMemorySnapshotStore());
+        RankerLoader loader = model -> new RankerLoader.Loading.Refused("none is kept");
         return new UseCases(
-                new RecommendInstances(catalog, ranker, log, clock, UUID::randomUUID),
+                new RecommendInstances(catalog, ranker, stores, clock, UUID::randomUUID),
                 new FindRecommendation(log),
+                new ReplayRecommendation(stores, new InMemoryModelRegistry(), loader, _ -> ranker, "test"),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
                 new ReportStatus(catalog, store, clock),

@@ -2,12 +2,14 @@ package ai.artenic.optimizer.bootstrap;
 
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
+import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.SweepAnswer;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -32,7 +34,7 @@ public final class OneShot {
                         config,
                         prices,
                         catalog,
-                        new InMemoryRecommendationLog(),
+                        new RecommendationStores(new InMemoryRecommendationLog(), new InMemorySnapshotStore()),
                         Corrections.NONE,
                         RankerChoice.WITHOUT_MODEL)
                 .recommend(request);

@@ -27,7 +27,7 @@ public final class PlatformImport {
         PlatformRecords platform = PlatformDatabase.records(url);
         var prices = new PriceSources();
         OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
-        try (Wiring.Store store = Wiring.store(config.store())) {
+        try (Store store = Store.open(config.store())) {
             var learned = Learned.nothing();
             new RefreshCalibration(store.calibrations(), learned.calibration()::set).refresh();
             new RefreshExperience(store.runs(), learned.experience()::set).refresh();

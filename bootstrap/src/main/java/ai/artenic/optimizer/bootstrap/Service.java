@@ -15,14 +15,13 @@ import java.util.concurrent.FutureTask;
 
 /// The running service: a store, a catalogue and an HTTP server. Closing it loses nothing that was acknowledged.
 public final class Service implements AutoCloseable {
-    private final Wiring.Store store;
+    private final Store store;
     private final OfferCatalog catalog;
     private final HttpApi http;
     private final Refreshes refreshes;
     private final LearningSchedule learning;
 
-    private Service(
-            Wiring.Store store, OfferCatalog catalog, HttpApi http, Refreshes refreshes, LearningSchedule learning) {
+    private Service(Store store, OfferCatalog catalog, HttpApi http, Refreshes refreshes, LearningSchedule learning) {
         this.learning = learning;
         this.store = store;
         this.catalog = catalog;
@@ -32,7 +31,7 @@ public final class Service implements AutoCloseable {
 
     /// What outcomes teach without training, kept up to date.
     private record Refreshes(RefreshSchedule calibration, RefreshSchedule experience) {
-        static Refreshes of(Wiring.Store store, Learned learned) {
+        static Refreshes of(Store store, Learned learned) {
             var calibrating = new RefreshCalibration(store.calibrations(), learned.calibration()::set);
             var experiencing = new RefreshExperience(store.runs(), learned.experience()::set);
             return new Refreshes(
@@ -56,13 +55,13 @@ public final class Service implements AutoCloseable {
     /// @throws StorageOpeningException if the store cannot be opened
     /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
     public static Service start(Config config) throws StorageOpeningException {
-        FutureTask<Wiring.Store> opening = inBackground(() -> Wiring.store(config.store()));
+        FutureTask<Store> opening = inBackground(() -> Store.open(config.store()));
         try {
             var prices = new PriceSources();
             OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
             var learned = Learned.nothing();
             WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE, learned, WarmUp.refreshing(learned)));
-            Wiring.Store store = opened(opening);
+            Store store = opened(opening);
             RefreshModel model = Wiring.refreshing(store, learned);
             Refreshes refreshes = Refreshes.of(store, learned);
             var refreshing = new Refreshing(model, refreshes.experience()::soon);
@@ -84,7 +83,7 @@ public final class Service implements AutoCloseable {
         return task;
     }
 
-    private static Wiring.Store opened(FutureTask<Wiring.Store> opening) throws StorageOpeningException {
+    private static Store opened(FutureTask<Store> opening) throws StorageOpeningException {
         try {
             return opening.get();
         } catch (ExecutionException e) {

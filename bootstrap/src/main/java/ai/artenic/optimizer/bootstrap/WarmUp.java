@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// Runs the hot path a few times before the first user does, so that the first answer is not the slowest.
 final class WarmUp {
-    static final Wiring.Store STORE = Wiring.memoryStore();
+    static final Store STORE = Store.inMemory();
     private static final int ROUNDS = 10;
     private static final Map<String, Object> REQUEST = Map.of(
             "workload",

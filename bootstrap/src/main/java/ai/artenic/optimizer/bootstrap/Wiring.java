@@ -3,26 +3,11 @@ package ai.artenic.optimizer.bootstrap;
 import ai.artenic.optimizer.adapters.http.HttpSettings;
 import ai.artenic.optimizer.adapters.http.LearningUseCases;
 import ai.artenic.optimizer.adapters.http.UseCases;
-import ai.artenic.optimizer.adapters.persistence.Storage;
-import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
-import ai.artenic.optimizer.adapters.persistence.StorageSettings;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
-import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
-import ai.artenic.optimizer.application.inmemory.InMemoryModelRegistry;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
-import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
-import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
-import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
-import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
-import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
-import ai.artenic.optimizer.application.port.CalibrationLog;
-import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OfferCatalog;
-import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.application.port.RankerLoader;
-import ai.artenic.optimizer.application.port.RecommendationLog;
-import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -40,9 +25,12 @@ import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecommendSettings;
+import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
+import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
@@ -55,6 +43,7 @@ import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
+import ai.artenic.optimizer.domain.ranking.Weights;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import ai.artenic.optimizer.ml.lightgbm.LightGbmModels;
 import ai.artenic.optimizer.ml.lightgbm.LightGbmTrainer;
@@ -62,73 +51,16 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Connects adapters to use cases: the whole dependency injection.
 final class Wiring {
-    private static final InstantSource CLOCK = Clock.systemUTC();
+    static final InstantSource CLOCK = Clock.systemUTC();
     private static final RankerLoader MODELS = new LightGbmModels();
 
     private Wiring() {}
-
-    /// An open store, whatever its kind.
-    record Store(
-            RecommendationLog log,
-            CalibrationLog calibrations,
-            OutcomeLog outcomes,
-            GroupRuns runs,
-            LearningStores learning,
-            StoreHealth health,
-            Optional<Storage> storage)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            storage.ifPresent(Storage::close);
-        }
-    }
-
-    static Store store(Config.Store config) throws StorageOpeningException {
-        var pool = new StorageSettings.Pool(config.connectionsMax(), config.checkoutMax(), config.statementMax());
-        return switch (config.kind()) {
-            case MEMORY -> memoryStore();
-            case SERVER ->
-                store(Storage.open(new StorageSettings.Server(
-                        config.databaseUrl().orElseThrow(), Optional.empty(), Optional.empty(), pool)));
-            case EMBEDDED ->
-                store(Storage.open(
-                        new StorageSettings.Embedded(config.dataDirectory(), config.binariesDirectory(), pool)));
-        };
-    }
-
-    private static Store store(Storage storage) {
-        return new Store(
-                storage.recommendationLog(),
-                storage.calibrationLog(),
-                storage.outcomeLog(),
-                storage.groupRuns(),
-                new LearningStores(
-                        storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
-                storage.health(),
-                Optional.of(storage));
-    }
-
-    static Store memoryStore() {
-        var calibrations = new InMemoryCalibrationLog();
-        var outcomes = new InMemoryOutcomeLog(calibrations, CLOCK);
-        var models = new InMemoryModelRegistry();
-        return new Store(
-                new InMemoryRecommendationLog(
-                        id -> !outcomes.following(List.of(id)).isEmpty()),
-                calibrations,
-                outcomes,
-                outcomes,
-                new LearningStores(outcomes, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(CLOCK)),
-                new InMemoryStoreHealth(),
-                Optional.empty());
-    }
 
     /// The catalogue of the configured sources, read and published.
     static OfferCatalog catalog(Config.Pricing config, PriceSources prices) {
@@ -146,11 +78,32 @@ final class Wiring {
             Config config,
             PriceSources prices,
             OfferCatalog catalog,
-            RecommendationLog log,
+            RecommendationStores stores,
             Corrections corrections,
             RankerChoice rankers) {
-        var ranker = new HeuristicRanker(config.weights(), Reliability.NO_HISTORY, prices.gpus());
-        return new RecommendInstances(catalog, ranker, log, CLOCK, UUID::randomUUID, corrections, rankers);
+        var settings = new RecommendSettings(config.exploration(), Version.NUMBER);
+        return new RecommendInstances(
+                catalog,
+                ranker(prices, config.weights()),
+                stores,
+                CLOCK,
+                UUID::randomUUID,
+                corrections,
+                rankers,
+                settings);
+    }
+
+    private static HeuristicRanker ranker(PriceSources prices, Weights weights) {
+        return new HeuristicRanker(weights, Reliability.NO_HISTORY, prices.gpus());
+    }
+
+    private static ReplayRecommendation replay(PriceSources prices, Store store) {
+        return new ReplayRecommendation(
+                store.recommendations(),
+                store.learning().models(),
+                MODELS,
+                weights -> ranker(prices, weights),
+                Version.NUMBER);
     }
 
     static PlanSweep sweep(PriceSources prices, OfferCatalog catalog, Supplier<Calibration> calibration) {
@@ -190,8 +143,9 @@ final class Wiring {
         Supplier<Calibration> calibration = learned.calibration()::get;
         RankerChoice rankers = learned.rankers(config.learning().mode());
         return new UseCases(
-                recommend(config, prices, catalog, store.log(), learned.corrections(), rankers),
+                recommend(config, prices, catalog, store.recommendations(), learned.corrections(), rankers),
                 new FindRecommendation(store.log()),
+                replay(prices, store),
                 new ListHistory(store.log()),
                 offers(catalog),
                 new ReportStatus(

@@ -46,18 +46,35 @@ final class SharedDatabase implements AutoCloseable {
 
     /// Runs a statement by hand. The module under test does not read `java.sql`, hence by reflection.
     void run(String sql) throws Exception {
-        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
-        var connection = (AutoCloseable) Class.forName("java.sql.DriverManager")
-                .getMethod("getConnection", String.class, String.class, String.class)
-                .invoke(null, url, "optimizer", password());
-        try (connection) {
-            Object statement = Class.forName("java.sql.Connection")
-                    .getMethod("createStatement")
-                    .invoke(connection);
+        try (AutoCloseable connection = connect()) {
+            Object statement = statement(connection);
             Class.forName("java.sql.Statement")
                     .getMethod("execute", String.class)
                     .invoke(statement, sql);
         }
+    }
+
+    /// The first column of the first row, as text.
+    String ask(String sql) throws Exception {
+        Class<?> rows = Class.forName("java.sql.ResultSet");
+        try (AutoCloseable connection = connect()) {
+            Object answer = Class.forName("java.sql.Statement")
+                    .getMethod("executeQuery", String.class)
+                    .invoke(statement(connection), sql);
+            rows.getMethod("next").invoke(answer);
+            return String.valueOf(rows.getMethod("getString", int.class).invoke(answer, 1));
+        }
+    }
+
+    private AutoCloseable connect() throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+        return (AutoCloseable) Class.forName("java.sql.DriverManager")
+                .getMethod("getConnection", String.class, String.class, String.class)
+                .invoke(null, url, "optimizer", password());
+    }
+
+    private static Object statement(AutoCloseable connection) throws Exception {
+        return Class.forName("java.sql.Connection").getMethod("createStatement").invoke(connection);
     }
 
     @Override

@@ -10,6 +10,7 @@ import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
+import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import java.time.InstantSource;
 
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 public record UseCases(
         RecommendInstances recommend,
         FindRecommendation find,
+        ReplayRecommendation replay,
         ListHistory history,
         ListOffers offers,
         ReportStatus status,

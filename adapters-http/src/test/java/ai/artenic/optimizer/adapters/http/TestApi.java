@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -15,7 +16,10 @@ import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
+import ai.artenic.optimizer.application.usecase.RecommendSettings;
+import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
+import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -26,6 +30,7 @@ import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
+import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Reliability;
@@ -47,14 +52,18 @@ final class TestApi implements AutoCloseable {
     final InMemoryCalibrationLog calibrations = new InMemoryCalibrationLog();
     final TestOutcomes outcomes = new TestOutcomes(calibrations, this::now);
     final TestLog log = new TestLog(outcomes);
+    final InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
+    final RecommendationStores stores = new RecommendationStores(log, snapshots);
     final TestLearning learning = new TestLearning();
     volatile Experience experience = Experience.NONE;
+    final ExplorationPolicy exploration;
     final HttpApi api;
     final ContractClient client;
     private final AtomicLong looks = new AtomicLong();
     private final AtomicLong ids = new AtomicLong();
 
-    private TestApi(HttpSettings settings) {
+    private TestApi(HttpSettings settings, ExplorationPolicy exploration) {
+        this.exploration = exploration;
         api = HttpApi.start(settings, useCases());
         client = new ContractClient(api.port());
     }
@@ -64,13 +73,17 @@ final class TestApi implements AutoCloseable {
     }
 
     static TestApi withOffers(HttpSettings settings) {
-        var api = new TestApi(settings);
+        return withOffers(settings, ExplorationPolicy.NEVER);
+    }
+
+    static TestApi withOffers(HttpSettings settings, ExplorationPolicy exploration) {
+        var api = new TestApi(settings, exploration);
         api.publish(offers());
         return api;
     }
 
     static TestApi empty() {
-        return new TestApi(settings());
+        return new TestApi(settings(), ExplorationPolicy.NEVER);
     }
 
     static HttpSettings settings() {
@@ -93,16 +106,24 @@ final class TestApi implements AutoCloseable {
         return START.plusSeconds(looks.getAndIncrement());
     }
 
+    private static HeuristicRanker ranker(Weights weights) {
+        return new HeuristicRanker(weights, Reliability.NO_HISTORY, Gpus.CATALOG);
+    }
+
     UseCases useCases() {
         InstantSource clock = this::now;
         return new UseCases(
                 new RecommendInstances(
                         catalog,
-                        new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG),
-                        log,
+                        ranker(Weights.DEFAULT),
+                        stores,
                         clock,
-                        () -> new UUID(7, ids.getAndIncrement())),
+                        () -> new UUID(7, ids.getAndIncrement()),
+                        Corrections.NONE,
+                        RankerChoice.WITHOUT_MODEL,
+                        new RecommendSettings(exploration, "9.8.6")),
                 new FindRecommendation(log),
+                new ReplayRecommendation(stores, learning.models, learning, TestApi::ranker, "9.8.7"),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
                 new ReportStatus(

@@ -1,12 +1,14 @@
 package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.port.BasisFound;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
+import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +20,7 @@ final class TestLog implements RecommendationLog, StoreHealth {
     private final InMemoryRecommendationLog kept;
     volatile boolean away;
     volatile boolean broken;
+    volatile boolean basisGone;
     volatile Runnable beforeKeep = () -> {};
 
     TestLog(OutcomeLog outcomes) {
@@ -26,16 +29,22 @@ final class TestLog implements RecommendationLog, StoreHealth {
     }
 
     @Override
-    public Kept keep(Recommendation recommendation) {
+    public Kept keep(Recommendation recommendation, Basis basis) {
         beforeKeep.run();
         refuseIfAway();
-        return kept.keep(recommendation);
+        return kept.keep(recommendation, basis);
     }
 
     @Override
     public Optional<Recommendation> find(UUID id) {
         refuseIfAway();
         return kept.find(id);
+    }
+
+    @Override
+    public BasisFound basis(UUID id) {
+        refuseIfAway();
+        return basisGone ? new BasisFound.Absent() : kept.basis(id);
     }
 
     @Override

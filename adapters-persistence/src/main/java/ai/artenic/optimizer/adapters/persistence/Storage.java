@@ -2,6 +2,8 @@ package ai.artenic.optimizer.adapters.persistence;
 
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.calibration.JdbiCalibrationLog;
+import ai.artenic.optimizer.adapters.persistence.catalog.JdbiSnapshotStore;
+import ai.artenic.optimizer.adapters.persistence.catalog.KeptSnapshots;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.database.DatabaseHealth;
 import ai.artenic.optimizer.adapters.persistence.database.ServerUrl;
@@ -23,6 +25,7 @@ import ai.artenic.optimizer.application.port.Promotions;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RetrainRuns;
 import ai.artenic.optimizer.application.port.SampleStore;
+import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
@@ -38,6 +41,7 @@ public final class Storage implements AutoCloseable {
     private final Database database;
     private final DatabaseHealth health;
     private final OutcomeLog outcomeLog;
+    private final KeptSnapshots keptSnapshots = new KeptSnapshots();
 
     private Storage(Optional<EmbeddedServer> server, Database database, DatabaseHealth health) {
         this.server = server;
@@ -59,7 +63,12 @@ public final class Storage implements AutoCloseable {
 
     /// Keeps recommendations.
     public RecommendationLog recommendationLog() {
-        return new JdbiRecommendationLog(database);
+        return new JdbiRecommendationLog(database, keptSnapshots);
+    }
+
+    /// Keeps the catalogue snapshots that recommendations were made from.
+    public SnapshotStore snapshotStore() {
+        return new JdbiSnapshotStore(database, keptSnapshots);
     }
 
     /// Keeps what jobs taught about their estimates.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.application.contract.Bases;
 import ai.artenic.optimizer.application.contract.Recommendations;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
@@ -69,7 +70,7 @@ class CrashTest {
             long next = 0;
             for (int round = 0; round < 2; round++) {
                 for (int i = 0; i < 10; i++) {
-                    log.keep(Recommendations.seeded(next++));
+                    log.keep(Recommendations.seeded(next++), Bases.PLAIN);
                 }
                 long killed = storage.embeddedServerPid().orElseThrow();
                 ProcessHandle.of(killed).orElseThrow().destroyForcibly();

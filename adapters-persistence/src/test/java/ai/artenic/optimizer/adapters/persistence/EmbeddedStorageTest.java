@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.application.contract.Bases;
 import ai.artenic.optimizer.application.contract.Recommendations;
 import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class EmbeddedStorageTest {
         Path data = Workbench.used(folder.resolve("data"));
         String password;
         try (Storage first = Storage.open(Workbench.embedded(data))) {
-            assertEquals(new Kept.Stored(), first.recommendationLog().keep(Recommendations.seeded(1)));
+            assertEquals(new Kept.Stored(), first.recommendationLog().keep(Recommendations.seeded(1), Bases.PLAIN));
             password = Workbench.password(data);
         }
         assertFalse(Files.exists(data.resolve("postgresql").resolve("postmaster.pid")), "the server was stopped");

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.persistence;
 
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
+import ai.artenic.optimizer.application.contract.Bases;
 import ai.artenic.optimizer.application.contract.Outcomes;
 import ai.artenic.optimizer.application.contract.Recommendations;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
@@ -107,7 +108,7 @@ final class OtherProcess implements AutoCloseable {
 
     private static void recommend(Storage storage) {
         for (long seed = 0; ; seed++) {
-            storage.recommendationLog().keep(Recommendations.seeded(seed));
+            storage.recommendationLog().keep(Recommendations.seeded(seed), Bases.PLAIN);
             System.out.println(seed);
         }
     }

@@ -2,14 +2,19 @@ package ai.artenic.optimizer.adapters.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.database.Outages;
+import ai.artenic.optimizer.application.contract.Bases;
 import ai.artenic.optimizer.application.contract.Recommendations;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
+import ai.artenic.optimizer.domain.fixture.Offers;
+import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +49,24 @@ class OutageTest {
             assertTrue(String.valueOf(outage.getMessage()).contains("timeout"), outage.getMessage());
             blocker.rollback();
             assertEquals(Optional.empty(), storage.recommendationLog().find(ID));
+        }
+    }
+
+    @Test
+    void a_snapshot_that_an_outage_kept_out_is_kept_the_next_time() throws Exception {
+        Workbench.clear();
+        CatalogSnapshot snapshot = Offers.snapshot(Offers.seeded(1, 50));
+        var impatient = new Pool(2, Duration.ofMillis(250), Duration.ofMillis(100));
+        try (Storage storage = Storage.open(Workbench.asServer(impatient));
+                var blocker = Workbench.connect()) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("lock table optimizer_catalog_snapshots in access exclusive mode");
+            SnapshotStore store = storage.snapshotStore();
+            assertThrows(StoreUnavailableException.class, () -> store.keep(snapshot));
+            assertThrows(StoreUnavailableException.class, () -> store.find(snapshot.id()));
+            blocker.rollback();
+            store.keep(snapshot);
+            assertInstanceOf(SnapshotStore.Found.Snapshot.class, store.find(snapshot.id()));
         }
     }
 
@@ -108,7 +131,7 @@ class OutageTest {
         storage.close();
         assertThrows(
                 StoreUnavailableException.class,
-                () -> storage.recommendationLog().keep(Recommendations.seeded(1)));
+                () -> storage.recommendationLog().keep(Recommendations.seeded(1), Bases.PLAIN));
         assertTrue(storage.health().fault().isPresent());
     }
 

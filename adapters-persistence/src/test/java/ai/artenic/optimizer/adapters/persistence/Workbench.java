@@ -123,7 +123,8 @@ public final class Workbench {
     /// Empties the shared tables.
     public static void clear() {
         run("""
-                truncate optimizer_recommendations, optimizer_calibration_observations, optimizer_calibration_classes,
+                truncate optimizer_recommendations, optimizer_catalog_snapshots, optimizer_calibration_observations,
+                    optimizer_calibration_classes,
                     training_outcomes, optimizer_training_samples, optimizer_group_runs, optimizer_query_groups, optimizer_outcome_counts,
                     optimizer_models, optimizer_promotions, optimizer_retrain_runs;
                 insert into optimizer_outcome_counts default values""");

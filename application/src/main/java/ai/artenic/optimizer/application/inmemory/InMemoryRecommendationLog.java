@@ -1,9 +1,11 @@
 package ai.artenic.optimizer.application.inmemory;
 
+import ai.artenic.optimizer.application.port.BasisFound;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
 
     private final Map<UUID, Recommendation> byId = new HashMap<>();
     private final Map<String, UUID> byJob = new HashMap<>();
-
+    private final Map<UUID, Basis> bases = new HashMap<>();
     private final Predicate<UUID> hasOutcome;
 
     /// An empty log of recommendations that nobody follows.
@@ -37,13 +39,14 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
     }
 
     @Override
-    public synchronized Kept keep(Recommendation recommendation) {
+    public synchronized Kept keep(Recommendation recommendation, Basis basis) {
         Optional<String> job = recommendation.request().jobId();
         UUID existing = job.map(byJob::get).orElse(null);
         if (existing != null) {
             return new Kept.JobTaken(existing);
         }
         byId.put(recommendation.id(), recommendation);
+        bases.put(recommendation.id(), basis);
         job.ifPresent(id -> byJob.put(id, recommendation.id()));
         return new Kept.Stored();
     }
@@ -51,6 +54,12 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
     @Override
     public synchronized Optional<Recommendation> find(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public synchronized BasisFound basis(UUID id) {
+        Basis basis = bases.get(id);
+        return basis == null ? new BasisFound.Absent() : new BasisFound.Known(basis);
     }
 
     @Override

@@ -26,9 +26,7 @@ public record RankerChoice(Mode configured, Supplier<ServingModel> serving) {
         }
 
         private static Chosen by(ServingModel.Ready ready, Mode mode) {
-            Scoring scoring =
-                    mode == Mode.LTR ? new Scoring.ByModel(ready.model()) : new Scoring.Blended(ready.model());
-            return new Chosen(mode, Optional.of(ready.card().version()), scoring, List.of());
+            return new Chosen(mode, Optional.of(ready.card().version()), Scoring.by(ready.model(), mode), List.of());
         }
     }
 

@@ -1,12 +1,13 @@
 package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.OfferCatalog;
-import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RecommendationLog.Kept;
 import ai.artenic.optimizer.application.usecase.RankerChoice.Chosen;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
+import ai.artenic.optimizer.domain.ranking.Basis;
+import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Knowledge;
 import ai.artenic.optimizer.domain.ranking.Ranking;
@@ -25,11 +26,12 @@ import java.util.stream.Stream;
 public final class RecommendInstances {
     private final OfferCatalog catalog;
     private final HeuristicRanker heuristic;
-    private final RecommendationLog log;
+    private final RecommendationStores stores;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Corrections corrections;
     private final RankerChoice rankers;
+    private final RecommendSettings settings;
 
     /// Answers by estimates that nothing corrects.
     ///
@@ -37,10 +39,18 @@ public final class RecommendInstances {
     public RecommendInstances(
             OfferCatalog catalog,
             HeuristicRanker heuristic,
-            RecommendationLog log,
+            RecommendationStores stores,
             InstantSource clock,
             Supplier<UUID> ids) {
-        this(catalog, heuristic, log, clock, ids, Corrections.NONE, RankerChoice.WITHOUT_MODEL);
+        this(
+                catalog,
+                heuristic,
+                stores,
+                clock,
+                ids,
+                Corrections.NONE,
+                RankerChoice.WITHOUT_MODEL,
+                RecommendSettings.of("development"));
     }
 
     /// @param ids gives each recommendation its id
@@ -49,18 +59,20 @@ public final class RecommendInstances {
     public RecommendInstances(
             OfferCatalog catalog,
             HeuristicRanker heuristic,
-            RecommendationLog log,
+            RecommendationStores stores,
             InstantSource clock,
             Supplier<UUID> ids,
             Corrections corrections,
-            RankerChoice rankers) {
+            RankerChoice rankers,
+            RecommendSettings settings) {
         this.catalog = catalog;
         this.heuristic = heuristic;
-        this.log = log;
+        this.stores = stores;
         this.clock = clock;
         this.ids = ids;
         this.corrections = corrections;
         this.rankers = rankers;
+        this.settings = settings;
     }
 
     /// The answer; durably kept, if the request asks for that, once this returns.
@@ -79,18 +91,23 @@ public final class RecommendInstances {
             case Ranking.Empty empty ->
                 new RecommendAnswer.NoFeasibleOffer(
                         snapshot.id(), empty.totalConsidered(), empty.rejected(), empty.nearMisses());
-            case Ranking.Ordered ordered -> keep(recommendation(request, group, published, ordered, ranker));
+            case Ranking.Ordered ordered ->
+                keep(recommendation(request, group, published, ordered, ranker), snapshot, knowledge);
         };
     }
 
-    private RecommendAnswer keep(Recommendation recommendation) {
-        if (!recommendation.request().persist()) {
+    private RecommendAnswer keep(Recommendation recommendation, CatalogSnapshot snapshot, Knowledge knowledge) {
+        RecommendRequest request = recommendation.request();
+        if (!request.persist()) {
             return new RecommendAnswer.Recommended(recommendation);
         }
-        return switch (log.keep(recommendation)) {
+        stores.snapshots().keep(snapshot); // first: a recommendation without its snapshot could never be recomputed
+        var basis = Basis.of(
+                request.workload(), heuristic.weights(), knowledge, settings.exploration(), settings.software());
+        return switch (stores.log().keep(recommendation, basis)) {
             case Kept.Stored() -> new RecommendAnswer.Recommended(recommendation);
             case Kept.JobTaken(UUID existing) ->
-                new RecommendAnswer.JobTaken(recommendation.request().jobId().orElseThrow(), existing);
+                new RecommendAnswer.JobTaken(request.jobId().orElseThrow(), existing);
         };
     }
 
@@ -100,8 +117,10 @@ public final class RecommendInstances {
             PublishedCatalog published,
             Ranking.Ordered ordered,
             Chosen ranker) {
+        UUID id = ids.get();
+        ExplorationPolicy.Shown shown = policy(request).show(id, ordered.recommendations());
         return new Recommendation(
-                ids.get(),
+                id,
                 request,
                 group,
                 WorkloadHash.of(request.workload()),
@@ -115,8 +134,14 @@ public final class RecommendInstances {
                 ordered.totalConsidered(),
                 ordered.afterFilter(),
                 ordered.rejected(),
-                ordered.recommendations(),
-                ordered.frontierTruncated());
+                shown.recommendations(),
+                ordered.frontierTruncated(),
+                shown.exploration());
+    }
+
+    /// Trials are for answers that are kept: no outcome can refer to another.
+    private ExplorationPolicy policy(RecommendRequest request) {
+        return request.persist() ? settings.exploration() : ExplorationPolicy.NEVER;
     }
 
     /// In words, the price sources that could not be read.

@@ -64,7 +64,7 @@ public interface FollowedRecommendationsContract {
 
     private static Logs filled(Logs logs, UUID followed, UUID alone) {
         for (long seed : new long[] {1, 2}) {
-            logs.recommendations().keep(Recommendations.seeded(seed));
+            logs.recommendations().keep(Recommendations.seeded(seed), Bases.PLAIN);
         }
         logs.outcomes().keep(List.of(Outcomes.succeeded("of nobody's", 1)));
         logs.follow("first", followed);

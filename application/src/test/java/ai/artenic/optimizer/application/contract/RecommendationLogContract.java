@@ -38,7 +38,7 @@ public interface RecommendationLogContract {
         RecommendationLog log = log();
         for (long seed = 0; seed < 40; seed++) {
             Recommendation recommendation = Recommendations.seeded(seed);
-            assertEquals(new Kept.Stored(), log.keep(recommendation));
+            assertEquals(new Kept.Stored(), log.keep(recommendation, Bases.PLAIN));
             assertEquals(Optional.of(recommendation), log.find(recommendation.id()), "seed " + seed);
         }
     }
@@ -47,7 +47,7 @@ public interface RecommendationLogContract {
     default void figures_at_the_ends_of_their_ranges_come_back_as_they_were() {
         RecommendationLog log = log();
         Recommendation extreme = Recommendations.extreme();
-        log.keep(extreme);
+        log.keep(extreme, Bases.PLAIN);
         assertEquals(Optional.of(extreme), log.find(extreme.id()));
     }
 
@@ -55,7 +55,7 @@ public interface RecommendationLogContract {
     default void recommendations_for_no_job_are_never_in_each_others_way() {
         RecommendationLog log = log();
         for (long seed = 0; seed < 3; seed++) {
-            assertEquals(new Kept.Stored(), log.keep(Recommendations.seeded(seed)));
+            assertEquals(new Kept.Stored(), log.keep(Recommendations.seeded(seed), Bases.PLAIN));
         }
         assertEquals(3, items(log, everything(Optional.empty(), 50)).size());
     }
@@ -72,7 +72,7 @@ public interface RecommendationLogContract {
         var kept = new ArrayList<Recommendation>();
         for (long seed = 0; seed < 12; seed++) {
             kept.add(Recommendations.of(seed, Optional.empty(), moment.plusSeconds(seed / 4)));
-            log.keep(kept.getLast());
+            log.keep(kept.getLast(), Bases.PLAIN);
         }
         Comparator<Recommendation> order = Comparator.comparing(Recommendation::asOf)
                 .thenComparing(recommendation -> recommendation.id().toString());
@@ -83,7 +83,7 @@ public interface RecommendationLogContract {
     default void pages_hold_everything_once_even_while_newer_ones_arrive() {
         RecommendationLog log = log();
         for (long seed = 0; seed < 25; seed++) {
-            log.keep(Recommendations.seeded(seed));
+            log.keep(Recommendations.seeded(seed), Bases.PLAIN);
         }
         var seen = new ArrayList<UUID>();
         Optional<HistoryPosition> after = Optional.empty();
@@ -92,7 +92,7 @@ public interface RecommendationLogContract {
             HistoryPage page = log.page(everything(after, 4));
             page.items().forEach(item -> seen.add(item.id()));
             after = page.next();
-            log.keep(Recommendations.seeded(newer++));
+            log.keep(Recommendations.seeded(newer++), Bases.PLAIN);
         } while (after.isPresent());
         assertEquals(25, seen.size());
         assertEquals(25, seen.stream().distinct().count());
@@ -104,7 +104,7 @@ public interface RecommendationLogContract {
         var all = new ArrayList<Recommendation>();
         for (long seed = 0; seed < 20; seed++) {
             all.add(Recommendations.seeded(seed));
-            log.keep(all.getLast());
+            log.keep(all.getLast(), Bases.PLAIN);
         }
         String provider = Recommendations.firstProvider(all.getFirst());
         Instant since = all.get(5).asOf();
@@ -155,12 +155,14 @@ public interface RecommendationLogContract {
         RecommendationLog log = log();
         Instant moment = Instant.parse("2026-11-05T00:00:00Z");
         Recommendation first = Recommendations.of(1, Optional.of("job-1"), moment);
-        assertEquals(new Kept.Stored(), log.keep(first));
-        assertEquals(new Kept.JobTaken(first.id()), log.keep(Recommendations.of(2, Optional.of("job-1"), moment)));
+        assertEquals(new Kept.Stored(), log.keep(first, Bases.PLAIN));
+        assertEquals(
+                new Kept.JobTaken(first.id()),
+                log.keep(Recommendations.of(2, Optional.of("job-1"), moment), Bases.PLAIN));
         assertEquals(
                 Optional.empty(),
                 log.find(Recommendations.of(2, Optional.of("job-1"), moment).id()));
-        assertEquals(new Kept.Stored(), log.keep(Recommendations.of(3, Optional.of("job-2"), moment)));
+        assertEquals(new Kept.Stored(), log.keep(Recommendations.of(3, Optional.of("job-2"), moment), Bases.PLAIN));
     }
 
     @Test
@@ -170,7 +172,7 @@ public interface RecommendationLogContract {
         var attempts = new ArrayList<Callable<Kept>>();
         for (long seed = 0; seed < 16; seed++) {
             Recommendation recommendation = Recommendations.of(seed, Optional.of("contested"), moment);
-            attempts.add(() -> log.keep(recommendation));
+            attempts.add(() -> log.keep(recommendation, Bases.PLAIN));
         }
         var answers = new ArrayList<Kept>();
         try (var threads = Executors.newFixedThreadPool(16)) {
@@ -191,7 +193,7 @@ public interface RecommendationLogContract {
         String hostile = "'; drop table x; --";
         Recommendation recommendation =
                 Recommendations.of(4, Optional.of(hostile), Instant.parse("2026-11-05T00:00:00Z"));
-        assertInstanceOf(Kept.Stored.class, log.keep(recommendation));
+        assertInstanceOf(Kept.Stored.class, log.keep(recommendation, Bases.PLAIN));
         assertEquals(Optional.of(recommendation), log.find(recommendation.id()));
         var query = new HistoryQuery(
                 Optional.of(hostile), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 5);

@@ -4,19 +4,15 @@ import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
-import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
-import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
-import ai.artenic.optimizer.domain.offer.OfferId;
-import ai.artenic.optimizer.domain.offer.Provenance;
-import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import ai.artenic.optimizer.domain.quantity.GigaBytes;
 import ai.artenic.optimizer.domain.quantity.Hours;
 import ai.artenic.optimizer.domain.quantity.Interval;
 import ai.artenic.optimizer.domain.ranking.Constraints;
+import ai.artenic.optimizer.domain.ranking.Exploration;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.FeatureVector;
 import ai.artenic.optimizer.domain.ranking.Goal;
@@ -34,7 +30,6 @@ import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadHash;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +81,8 @@ public final class Recommendations {
                 Integer.MAX_VALUE,
                 List.of(),
                 items,
-                true);
+                true,
+                Optional.of(new Exploration(0.1, 99, true, 0.1 / 99)));
     }
 
     private static InstanceRecommendation extreme(InstanceRecommendation plain, int rank, String eur, double number) {
@@ -97,7 +93,7 @@ public final class Recommendations {
         var amount = new BigDecimal(eur);
         return new InstanceRecommendation(
                 rank,
-                extremeOffer(amount, number),
+                AwkwardOffers.extreme(amount, number),
                 true,
                 64,
                 new EurPerHour(amount),
@@ -114,22 +110,25 @@ public final class Recommendations {
                 new AppliedCorrections(0.05, number));
     }
 
-    private static Offer extremeOffer(BigDecimal price, double number) {
-        var share = new Accelerators(Gpu.unknown("X-½", OptionalDouble.empty()), 0.125, number);
-        return new Offer(
-                new OfferId(new Provider("p".repeat(50)), "t".repeat(200), "r", Optional.of("zone 'a'")),
-                new Machine(OptionalDouble.of(number), OptionalDouble.empty(), Optional.of(share)),
-                new EurPerHour(price),
-                Optional.of(new EurPerHour(BigDecimal.ZERO)),
-                false,
-                new Provenance(
-                        Provenance.Source.OPERATOR,
-                        "a,b;c",
-                        Instant.parse("0001-01-01T00:00:00.000000001Z"),
-                        new BigDecimal("0.500"),
-                        "JPY",
-                        new BigDecimal("1E+3"),
-                        LocalDate.of(9999, 12, 31)));
+    /// The same as if it had been made from this snapshot.
+    public static Recommendation madeFrom(String snapshot, Recommendation other) {
+        return new Recommendation(
+                other.id(),
+                other.request(),
+                other.queryId(),
+                other.workloadHash(),
+                other.mode(),
+                other.modelVersion(),
+                snapshot,
+                other.asOf(),
+                other.degraded(),
+                other.assumptions(),
+                other.totalConsidered(),
+                other.afterFilter(),
+                other.rejected(),
+                other.recommendations(),
+                other.frontierTruncated(),
+                other.exploration());
     }
 
     /// The provider of the first choice.
@@ -181,6 +180,7 @@ public final class Recommendations {
                 ordered.afterFilter(),
                 ordered.rejected(),
                 ordered.recommendations(),
-                ordered.frontierTruncated());
+                ordered.frontierTruncated(),
+                seed % 5 == 0 ? Optional.of(new Exploration(1 / 3.0, 0, false, 1)) : Optional.empty());
     }
 }

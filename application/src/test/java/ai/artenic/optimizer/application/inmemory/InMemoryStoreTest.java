@@ -3,13 +3,14 @@ package ai.artenic.optimizer.application.inmemory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.artenic.optimizer.application.contract.RecommendationBasesContract;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class InMemoryStoreTest implements RecommendationLogContract {
+class InMemoryStoreTest implements RecommendationLogContract, RecommendationBasesContract {
     @Override
     public RecommendationLog log() {
         return new InMemoryRecommendationLog();

@@ -8,6 +8,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.port.OutcomeLog.Kept;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes.Retraining;
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -67,7 +68,9 @@ class FeedbackTest {
         var ranker = new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG);
         var request = new RecommendRequest(
                 Workloads.lora7b(), Constraints.NONE, Goal.COST, Mode.AUTO, 2, Optional.empty(), true);
-        var answer = new RecommendInstances(catalog, ranker, log, () -> NOW, () -> new UUID(1, 2)).recommend(request);
+        var stores = new RecommendationStores(log, new InMemorySnapshotStore());
+        var answer =
+                new RecommendInstances(catalog, ranker, stores, () -> NOW, () -> new UUID(1, 2)).recommend(request);
         return assertInstanceOf(RecommendAnswer.Recommended.class, answer).recommendation();
     }
 

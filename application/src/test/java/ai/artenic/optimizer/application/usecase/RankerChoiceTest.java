@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import ai.artenic.optimizer.application.contract.Models;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -49,11 +50,12 @@ class RankerChoiceTest {
         var useCase = new RecommendInstances(
                 catalog,
                 new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG),
-                new InMemoryRecommendationLog(),
+                new RecommendationStores(new InMemoryRecommendationLog(), new InMemorySnapshotStore()),
                 () -> Offers.OBSERVED,
                 () -> new UUID(0, 1),
                 Corrections.NONE,
-                new RankerChoice(configured, () -> serving));
+                new RankerChoice(configured, () -> serving),
+                RecommendSettings.of("1.2.3"));
         return useCase.recommend(new RecommendRequest(
                 Workloads.lora7b(), Constraints.NONE, Goal.COST, asked, 5, Optional.empty(), false));
     }

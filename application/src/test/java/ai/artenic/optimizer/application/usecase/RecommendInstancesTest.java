@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.port.HistoryQuery;
+import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.fixture.Workloads;
@@ -34,11 +36,12 @@ class RecommendInstancesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00.123456789Z");
     private final InMemoryOfferCatalog catalog = new InMemoryOfferCatalog();
     private final InMemoryRecommendationLog log = new InMemoryRecommendationLog();
+    private final InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
     private long nextId = 1;
     private final RecommendInstances useCase = new RecommendInstances(
             catalog,
             new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG),
-            log,
+            new RecommendationStores(log, snapshots),
             () -> NOW,
             () -> new UUID(0, nextId++));
 
@@ -76,12 +79,16 @@ class RecommendInstancesTest {
         assertEquals(QueryId.of(Workloads.lora7b()), answer.queryId());
         assertEquals(WorkloadHash.of(Workloads.lora7b()), answer.workloadHash());
         assertEquals(Optional.of(answer), new FindRecommendation(log).find(answer.id()));
+        assertEquals(
+                new SnapshotStore.Found.Snapshot(catalog.current().snapshot()),
+                snapshots.find(answer.catalogSnapshotId()));
     }
 
     @Test
     void an_answer_that_is_not_to_be_kept_is_not() {
-        recommended(request(Mode.HEURISTIC, Optional.empty(), false));
+        Recommendation answer = recommended(request(Mode.HEURISTIC, Optional.empty(), false));
         assertEquals(0, kept());
+        assertEquals(new SnapshotStore.Found.Absent(), snapshots.find(answer.catalogSnapshotId()));
     }
 
     @Test

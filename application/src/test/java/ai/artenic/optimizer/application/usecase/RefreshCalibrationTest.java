@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -77,11 +78,12 @@ class RefreshCalibrationTest {
         var useCase = new RecommendInstances(
                 catalog,
                 new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG),
-                recommendations,
+                new RecommendationStores(recommendations, new InMemorySnapshotStore()),
                 () -> Offers.OBSERVED,
                 () -> new UUID(0, nextId++),
                 new Corrections(calibration::get, () -> Experience.NONE),
-                RankerChoice.WITHOUT_MODEL);
+                RankerChoice.WITHOUT_MODEL,
+                RecommendSettings.of("1.2.3"));
         var request = new RecommendRequest(
                 Workloads.lora7b(), Constraints.NONE, Goal.COST, Mode.AUTO, 5, Optional.empty(), true);
         return assertInstanceOf(RecommendAnswer.Recommended.class, useCase.recommend(request))

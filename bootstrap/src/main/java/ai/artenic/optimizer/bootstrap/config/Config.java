@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.bootstrap.config;
 
 import ai.artenic.optimizer.application.usecase.LearningSettings;
+import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import java.nio.file.Path;
@@ -8,7 +9,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// All settings of the service, parsed once.
-public record Config(Server server, Store store, Pricing pricing, Weights weights, Learning learning) {
+public record Config(
+        Server server,
+        Store store,
+        Pricing pricing,
+        Weights weights,
+        ExplorationPolicy exploration,
+        Learning learning) {
     /// @param bodyBytesMost longest request body
     public record Server(String host, int port, int bodyBytesMost) {}
 

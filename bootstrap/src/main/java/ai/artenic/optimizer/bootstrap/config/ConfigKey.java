@@ -28,6 +28,11 @@ public enum ConfigKey {
             "ranking.weights.memory-headroom", "0 to 1", "0.20", "Share of memory headroom in the score"),
     WEIGHT_RELIABILITY("ranking.weights.reliability", "0 to 1", "0.10", "Share of provider reliability in the score"),
     RANKING_MODE("ranking.mode", "auto, heuristic, ltr or hybrid", "auto", "What a request of mode auto is ranked by"),
+    RANKING_EXPLORATION(
+            "ranking.exploration.probability",
+            "0 to 0.5",
+            "0",
+            "How often a kept answer shows another candidate within 15 % of the least cost first, to learn from it"),
     LTR_MIN_SAMPLES("ltr.min-samples", "2 to 1000000", "50", "Fewest samples a ranking model is trained on"),
     LTR_RETRAIN_AFTER("ltr.retrain-after", "1 to 1000000", "50", "New samples after which it is trained again"),
     LTR_PROMOTION("ltr.promotion", "gate or always", "gate", "When a trained model takes over"),

@@ -13,6 +13,7 @@ import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.intake.Violation;
 import ai.artenic.optimizer.domain.outcome.LabelPolicy;
+import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -53,9 +54,11 @@ final class ConfigParser {
         Store store = store();
         Pricing pricing = pricing();
         Optional<Weights> weights = weights();
+        var exploration = new ExplorationPolicy(number(ConfigKey.RANKING_EXPLORATION, 0, ExplorationPolicy.MOST));
         Learning learning = learning();
         return violations.isEmpty()
-                ? new Intake.Accepted<>(new Config(server, store, pricing, weights.orElseThrow(), learning))
+                ? new Intake.Accepted<>(
+                        new Config(server, store, pricing, weights.orElseThrow(), exploration, learning))
                 : new Intake.Refused<>(violations);
     }
 

@@ -45,6 +45,11 @@ public final class Calibration {
         return new Calibration(calibrations, classes);
     }
 
+    /// The calibration that knows of this class only.
+    public static Calibration of(WorkloadClass workload, WorkloadCalibration corrections) {
+        return new Calibration(Map.of(workload, corrections), List.of());
+    }
+
     /// The corrections for one class of workloads, to be looked up once per request.
     public WorkloadCalibration of(WorkloadClass workload) {
         return byWorkload.getOrDefault(workload, WorkloadCalibration.NONE);

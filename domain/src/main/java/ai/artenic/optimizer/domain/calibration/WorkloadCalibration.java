@@ -4,18 +4,16 @@ import ai.artenic.optimizer.domain.offer.Machine;
 import java.util.Map;
 
 /// The corrections for one class of workloads.
-public final class WorkloadCalibration {
+///
+/// @param hours of the hours, by the hardware on which such jobs ran
+/// @param hoursElsewhere of the hours on all other hardware
+/// @param memory of the GPU memory need, whatever the card
+public record WorkloadCalibration(Map<HardwareClass, Correction> hours, Correction hoursElsewhere, Correction memory) {
     /// Nothing is known.
     public static final WorkloadCalibration NONE = new WorkloadCalibration(Map.of(), Correction.NONE, Correction.NONE);
 
-    private final Map<HardwareClass, Correction> hours;
-    private final Correction hoursElsewhere;
-    private final Correction memory;
-
-    WorkloadCalibration(Map<HardwareClass, Correction> hours, Correction hoursElsewhere, Correction memory) {
-        this.hours = Map.copyOf(hours);
-        this.hoursElsewhere = hoursElsewhere;
-        this.memory = memory;
+    public WorkloadCalibration {
+        hours = Map.copyOf(hours);
     }
 
     /// The correction of hours on this machine; where no such job ran on its class, that of such jobs on all hardware.
@@ -25,10 +23,5 @@ public final class WorkloadCalibration {
 
     Correction hours(HardwareClass hardware) {
         return hours.getOrDefault(hardware, hoursElsewhere);
-    }
-
-    /// The correction of the GPU memory need, whatever the card.
-    public Correction memory() {
-        return memory;
     }
 }

@@ -3,22 +3,29 @@ package ai.artenic.optimizer.domain.offer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
-/// Names the content of offers: the first 128 bits of a SHA-256 over every fact that is sold or shown.
+/// Names the content of offers: the first 128 bits of a SHA-256 over every fact that is sold, shown or ranked by, the
+/// hardware facts of accelerators among them. Snapshots are kept under it: it must not change its meaning.
 final class ContentHash {
     private static final int HEX_DIGITS = 32;
+
+    private final Map<Gpu, String> hardware = new HashMap<>();
 
     private ContentHash() {}
 
     static String of(List<Offer> sorted) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            var hash = new ContentHash();
             var line = new StringBuilder();
             for (Offer offer : sorted) {
                 line.setLength(0);
-                describe(offer, line);
+                hash.describe(offer, line);
                 digest.update(line.toString().getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
@@ -27,23 +34,57 @@ final class ContentHash {
         }
     }
 
-    private static void describe(Offer offer, StringBuilder line) {
+    private void describe(Offer offer, StringBuilder line) {
+        OfferId id = offer.id();
         Machine machine = offer.machine();
-        line.append(offer.id()).append('\t');
-        line.append(machine.vcpus()).append('\t').append(machine.memoryGb()).append('\t');
-        machine.accelerators()
-                .ifPresent(accelerators -> line.append(accelerators.gpu().type())
-                        .append('x')
-                        .append(accelerators.count())
-                        .append('x')
-                        .append(accelerators.memoryGbEach()));
-        line.append('\t').append(offer.onDemand().amount().toPlainString()).append('\t');
-        offer.spot().ifPresent(spot -> line.append(spot.amount().toPlainString()));
-        line.append('\t').append(offer.available()).append('\t');
-        Provenance provenance = offer.provenance();
-        line.append(provenance.source())
-                .append('\t')
-                .append(provenance.observedAt())
-                .append('\n');
+        fact(line, id.provider().key());
+        fact(line, id.instanceType());
+        fact(line, id.region());
+        fact(line, id.zone().orElse(""));
+        fact(line, number(machine.vcpus()));
+        fact(line, number(machine.memoryGb()));
+        machine.accelerators().ifPresent(has -> {
+            fact(line, Double.toString(has.count()));
+            fact(line, Double.toString(has.memoryGbEach()));
+            fact(line, hardware.computeIfAbsent(has.gpu(), ContentHash::facts));
+        });
+        fact(line, offer.onDemand().amount().toString());
+        fact(line, offer.spot().map(spot -> spot.amount().toString()).orElse(""));
+        fact(line, offer.available() ? "available" : "");
+        describe(offer.provenance(), line);
+        line.append('\n');
+    }
+
+    private static void describe(Provenance price, StringBuilder line) {
+        fact(line, price.source().name());
+        fact(line, price.origin());
+        fact(line, price.observedAt().toString());
+        fact(line, price.nativePrice().toString());
+        fact(line, price.currency());
+        fact(line, price.fxRate().toString());
+        fact(line, price.fxDate().toString());
+    }
+
+    private static String facts(Gpu gpu) {
+        var line = new StringBuilder();
+        fact(line, gpu.type());
+        fact(line, gpu.id().isPresent() ? Integer.toString(gpu.id().getAsInt()) : "");
+        fact(line, number(gpu.memoryGb()));
+        fact(line, number(gpu.bandwidthGbs()));
+        fact(line, number(gpu.fp32Tflops()));
+        fact(line, number(gpu.tf32Tflops()));
+        fact(line, number(gpu.fp16Tflops()));
+        fact(line, number(gpu.bf16Tflops()));
+        fact(line, number(gpu.fp8Tflops()));
+        fact(line, number(gpu.interconnectGbs()));
+        return line.toString();
+    }
+
+    private static void fact(StringBuilder line, String fact) {
+        line.append(fact).append('\t');
+    }
+
+    private static String number(OptionalDouble number) {
+        return number.isPresent() ? Double.toString(number.getAsDouble()) : "";
     }
 }

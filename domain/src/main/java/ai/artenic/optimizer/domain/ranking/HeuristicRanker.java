@@ -48,6 +48,10 @@ public final class HeuristicRanker {
         this.gpus = gpus;
     }
 
+    public Weights weights() {
+        return weights;
+    }
+
     /// The ranking of all candidates of the snapshot for this request, by estimates that nothing has corrected.
     public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request) {
         return rank(snapshot, request, Calibration.NONE);

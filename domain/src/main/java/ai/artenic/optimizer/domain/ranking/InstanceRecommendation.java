@@ -10,6 +10,7 @@ import ai.artenic.optimizer.domain.quantity.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// One ranked candidate: an offer with a purchase option and a node count, what it is predicted to need and cost, and
 /// why it stands where it stands. Frozen: later prices, models and calibrations do not change it.
@@ -19,8 +20,8 @@ import java.util.OptionalDouble;
 /// @param gpuMemoryRequired memory the job needs on each GPU; empty for candidates without GPUs
 /// @param confidence in [0, 1]: how narrow the cost interval is
 /// @param explanation sentences for people, most important first
-/// @param firstIf the highest price per node hour at which this candidate would be first, all else equal; empty for the
-///     first, and where no positive price suffices
+/// @param firstIf the highest price per node hour at which this candidate would be the usual first choice, all else
+///     equal; empty for that choice, and where no positive price suffices
 /// @param features the feature vector at ranking time, by feature name order of `featureSchema`
 /// @param onFrontier whether no candidate of the whole catalogue is both cheaper and faster
 /// @param corrections contained in hours, cost and memory
@@ -43,6 +44,44 @@ public record InstanceRecommendation(
         AppliedCorrections corrections) {
     public InstanceRecommendation {
         explanation = List.copyOf(explanation);
+    }
+
+    /// The candidate as people read it: `aws/p4d.24xlarge/us-east-1 spot on 2 nodes`.
+    public String name() {
+        return offer.id() + (isSpot ? " spot" : " on demand") + (nodeCount > 1 ? " on " + nodeCount + " nodes" : "");
+    }
+
+    /// The same at another place.
+    ///
+    /// @param sentence said of it before all others
+    InstanceRecommendation at(int place, String sentence) {
+        return at(
+                place, Stream.concat(Stream.of(sentence), explanation.stream()).toList());
+    }
+
+    /// The same at another place, of which nothing more is said.
+    InstanceRecommendation at(int place) {
+        return at(place, explanation);
+    }
+
+    private InstanceRecommendation at(int place, List<String> sentences) {
+        return new InstanceRecommendation(
+                place,
+                offer,
+                isSpot,
+                nodeCount,
+                pricePerHour,
+                estimatedHours,
+                estimatedCost,
+                gpuMemoryRequired,
+                score,
+                parts,
+                confidence,
+                sentences,
+                firstIf,
+                features,
+                onFrontier,
+                corrections);
     }
 
     /// Expected hours before correction: what an outcome is compared with. Interruptions of spot nodes are in it, in

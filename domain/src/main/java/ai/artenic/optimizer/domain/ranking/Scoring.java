@@ -7,6 +7,17 @@ public sealed interface Scoring {
     /// The model that takes part, if any.
     Optional<RankingModel> model();
 
+    /// What a ranker of this mode orders by.
+    ///
+    /// @param mode `ltr` or `hybrid`
+    static Scoring by(RankingModel model, Mode mode) {
+        return switch (mode) {
+            case LTR -> new ByModel(model);
+            case HYBRID -> new Blended(model);
+            case AUTO, HEURISTIC -> throw new IllegalArgumentException("no model takes part in mode " + mode);
+        };
+    }
+
     /// The heuristic score alone.
     record ByRule() implements Scoring {
         @Override

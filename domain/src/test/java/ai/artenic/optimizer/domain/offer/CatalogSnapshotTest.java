@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,36 @@ class CatalogSnapshotTest {
                 id,
                 Offers.snapshot(List.of(Offers.gpu("aws", "b", Gpus.T4, 1, 0.5, 0.2)))
                         .id());
+    }
+
+    @Test
+    void a_corrected_hardware_fact_changes_the_snapshot_id_as_rankings_depend_on_it() {
+        Gpu corrected = new Gpu(
+                Gpus.T4.type(),
+                Gpus.T4.id(),
+                Gpus.T4.memoryGb(),
+                OptionalDouble.of(1 + Gpus.T4.bandwidthGbs().orElseThrow()),
+                Gpus.T4.fp32Tflops(),
+                Gpus.T4.tf32Tflops(),
+                Gpus.T4.fp16Tflops(),
+                Gpus.T4.bf16Tflops(),
+                Gpus.T4.fp8Tflops(),
+                Gpus.T4.interconnectGbs());
+        assertNotEquals(
+                Offers.snapshot(List.of(Offers.gpu("aws", "a", Gpus.T4, 1, 0.5, 0.2)))
+                        .id(),
+                Offers.snapshot(List.of(Offers.gpu("aws", "a", corrected, 1, 0.5, 0.2)))
+                        .id());
+    }
+
+    @Test
+    void where_a_price_comes_from_is_part_of_the_snapshot_id() {
+        Offer offer = Offers.gpu("aws", "a", Gpus.T4, 1, 0.5, 0.2);
+        var elsewhere = new Offer(
+                offer.id(), offer.machine(), offer.onDemand(), offer.spot(), true, Offers.provenance(0.50001));
+        assertNotEquals(
+                Offers.snapshot(List.of(offer)).id(),
+                Offers.snapshot(List.of(elsewhere)).id());
     }
 
     @Test

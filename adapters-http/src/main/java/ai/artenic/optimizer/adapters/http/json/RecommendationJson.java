@@ -4,6 +4,7 @@ import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A ranking for a workload. `pareto` names the ranks no candidate of the catalogue beats in both cost and hours;
-/// `frontier_truncated` tells that the frontier has more members than are listed.
+/// `frontier_truncated` tells that the frontier has more members than are listed; `exploration` is there where
+/// exploration is on and the answer is kept.
 public record RecommendationJson(
         UUID recommendationId,
         UUID queryId,
@@ -28,7 +30,8 @@ public record RecommendationJson(
         List<RejectionJson> rejected,
         List<RankedJson> recommendations,
         List<RankJson> pareto,
-        boolean frontierTruncated) {
+        boolean frontierTruncated,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplorationJson exploration) {
 
     /// A place in the ranking.
     public record RankJson(int rank) {}
@@ -55,7 +58,8 @@ public record RecommendationJson(
                 RejectionJson.from(recommendation.rejected()),
                 recommendation.recommendations().stream().map(candidate).toList(),
                 pareto(recommendation),
-                recommendation.frontierTruncated());
+                recommendation.frontierTruncated(),
+                recommendation.exploration().map(ExplorationJson::from).orElse(null));
     }
 
     private static List<RankJson> pareto(Recommendation recommendation) {

@@ -13,6 +13,7 @@ import ai.artenic.optimizer.adapters.http.endpoint.Request;
 import ai.artenic.optimizer.adapters.http.json.HistoryJson;
 import ai.artenic.optimizer.adapters.http.json.KeptRecommendationJson;
 import ai.artenic.optimizer.adapters.http.json.RecommendationJson;
+import ai.artenic.optimizer.adapters.http.json.ReplayJson;
 import ai.artenic.optimizer.adapters.http.openapi.RequestSchemas;
 import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
@@ -20,6 +21,7 @@ import ai.artenic.optimizer.adapters.http.request.QueryParameters;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
+import ai.artenic.optimizer.application.usecase.ReplayAnswer;
 import ai.artenic.optimizer.domain.intake.Bounds;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
 import ai.artenic.optimizer.domain.ranking.Mode;
@@ -30,7 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The Training Advisor: ask, look up, list.
+/// The Training Advisor: ask, look up, replay, list.
 public final class RecommendRoutes {
     static final String BASE = "/api/v1/optimizer";
     static final String AREA = "Training Advisor";
@@ -42,7 +44,7 @@ public final class RecommendRoutes {
     }
 
     public List<Endpoint> endpoints() {
-        return List.of(recommend(), find(), history());
+        return List.of(recommend(), find(), replay(), history());
     }
 
     private Endpoint recommend() {
@@ -69,6 +71,18 @@ public final class RecommendRoutes {
                                 Parameter.flag("features", "whether each candidate shows its feature vector"))
                         .or(ProblemKind.NOT_FOUND, ProblemKind.UNAVAILABLE),
                 this::find);
+    }
+
+    private Endpoint replay() {
+        return new Endpoint(
+                new Route(Method.GET, BASE + "/recommendations/{id}/replay"),
+                new Words(
+                        "replayRecommendation", AREA, "Does a kept recommendation come out again as it was answered?"),
+                Contract.of(Answer.ok(
+                                ReplayJson.class, "Whether it is identical, what differs, or why nobody can tell"))
+                        .taking(Parameter.id("id", "recommendation_id of the answer"))
+                        .or(ProblemKind.NOT_FOUND, ProblemKind.UNAVAILABLE),
+                this::replay);
     }
 
     private Endpoint history() {
@@ -105,8 +119,20 @@ public final class RecommendRoutes {
                 .find(id)
                 .map(found ->
                         Reply.json(KeptRecommendationJson.from(found, Optional.ofNullable(outcome(id)), features)))
-                .orElseGet(() -> request.refuse(
-                        new Problem.Plain(ProblemKind.NOT_FOUND, "There is no recommendation " + id + ".")));
+                .orElseGet(() -> unknown(request, id));
+    }
+
+    private Reply replay(Request request) {
+        UUID id = request.id("id");
+        return switch (useCases.replay().replay(id)) {
+            case ReplayAnswer.Replayed replayed -> Reply.json(ReplayJson.from(replayed));
+            case ReplayAnswer.NotReplayable refused -> Reply.json(ReplayJson.from(refused));
+            case ReplayAnswer.Unknown() -> unknown(request, id);
+        };
+    }
+
+    private static Reply unknown(Request request, UUID id) {
+        return request.refuse(new Problem.Plain(ProblemKind.NOT_FOUND, "There is no recommendation " + id + "."));
     }
 
     private @Nullable KeptOutcome outcome(UUID recommendation) {

@@ -42,14 +42,16 @@ public final class Json {
         return MAPPER.readValue(json, FIELDS);
     }
 
-    /// A row; what it lacks is empty.
-    public static <T> T read(String json, Class<T> row) {
-        return MAPPER.readValue(json, row);
-    }
-
     /// A list of rows; what an element lacks is empty.
     public static <T> List<T> readList(String json, Class<T> element) {
         return MAPPER.readerForListOf(element).readValue(json);
+    }
+
+    /// A row; what it lacks is empty, where it may be.
+    ///
+    /// @throws tools.jackson.core.JacksonException if it lacks more, or something is of another type
+    public static <T> T read(String json, Class<T> row) {
+        return MAPPER.readValue(json, row);
     }
 
     /// A row of which nothing may be lacking.

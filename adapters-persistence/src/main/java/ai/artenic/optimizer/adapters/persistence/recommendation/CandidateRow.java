@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
+import ai.artenic.optimizer.adapters.persistence.catalog.OfferRow;
 import ai.artenic.optimizer.adapters.persistence.json.FeaturesRow;
 import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
 import ai.artenic.optimizer.domain.quantity.Eur;

@@ -36,11 +36,11 @@ final class HistorySelect {
     List<Recommendation> run(Handle handle) {
         String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
         Query query = handle.createQuery("""
-                select * from optimizer_recommendations
+                select %s from optimizer_recommendations
                 %s
                 order by prediction_timestamp desc, id desc
                 limit :limit
-                """.formatted(where));
+                """.formatted(RecommendationRow.COLUMNS, where));
         values.forEach(query::bind);
         return query.bind("limit", limit + 1)
                 .map((row, _) -> RecommendationRow.read(row))

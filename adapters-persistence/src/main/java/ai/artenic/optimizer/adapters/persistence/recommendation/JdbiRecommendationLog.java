@@ -1,10 +1,14 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
+import ai.artenic.optimizer.adapters.persistence.catalog.KeptSnapshots;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.json.Json;
+import ai.artenic.optimizer.application.port.BasisFound;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +24,7 @@ public final class JdbiRecommendationLog implements RecommendationLog {
                 estimated_duration_hours, estimated_cost_eur, confidence_score,
                 alternatives, total_instances_considered, instances_after_filter, workload_spec,
                 query_id, workload_hash, requested_mode, mode, goal, top_n, "constraints",
-                catalog_snapshot_id, degraded, assumptions, rejected, frontier_truncated)
+                catalog_snapshot_id, degraded, assumptions, rejected, frontier_truncated, basis, exploration)
             values (
                 :id, :training_job_id, :model_version, :prediction_timestamp,
                 :recommended_provider, :recommended_instance, :recommended_rank,
@@ -29,35 +33,56 @@ public final class JdbiRecommendationLog implements RecommendationLog {
                 cast(:workload_spec as jsonb),
                 :query_id, :workload_hash, :requested_mode, :mode, :goal, :top_n, cast(:constraints as jsonb),
                 :catalog_snapshot_id, cast(:degraded as jsonb), cast(:assumptions as jsonb),
-                cast(:rejected as jsonb), :frontier_truncated)
+                cast(:rejected as jsonb), :frontier_truncated,
+                cast(:basis as jsonb), cast(:exploration as jsonb))
             on conflict (training_job_id) do nothing
+            returning exists (select from optimizer_catalog_snapshots where id = :catalog_snapshot_id)
             """;
 
     private final Database database;
+    private final KeptSnapshots snapshots;
 
-    public JdbiRecommendationLog(Database database) {
+    /// @param snapshots shared with their store; one that turns out to be missing is forgotten there
+    public JdbiRecommendationLog(Database database, KeptSnapshots snapshots) {
         this.database = database;
+        this.snapshots = snapshots;
     }
 
     /// Of several at once for one job the database lets one in; the others wait for it and then see it.
     @Override
-    public Kept keep(Recommendation recommendation) {
+    public Kept keep(Recommendation recommendation, Basis basis) {
         return database.ask(handle -> {
-            int inserted = RecommendationRow.bind(handle.createUpdate(INSERT), recommendation)
-                    .execute();
-            return inserted == 1
-                    ? new Kept.Stored()
-                    : new Kept.JobTaken(
-                            ofJob(handle, recommendation.request().jobId().orElseThrow()));
+            Optional<Boolean> hasSnapshot = RecommendationRow.bind(handle.createQuery(INSERT), recommendation)
+                    .bind("basis", Json.write(BasisRow.of(basis)))
+                    .mapTo(Boolean.class)
+                    .findOne();
+            if (hasSnapshot.isEmpty()) {
+                return new Kept.JobTaken(
+                        ofJob(handle, recommendation.request().jobId().orElseThrow()));
+            }
+            if (!hasSnapshot.get()) {
+                snapshots.forget(recommendation.catalogSnapshotId());
+            }
+            return new Kept.Stored();
         });
     }
 
     @Override
     public Optional<Recommendation> find(UUID id) {
-        return database.ask(handle -> handle.createQuery("select * from optimizer_recommendations where id = :id")
+        return database.ask(handle -> handle.createQuery(
+                        "select " + RecommendationRow.COLUMNS + " from optimizer_recommendations where id = :id")
                 .bind("id", id.toString())
                 .map((row, _) -> RecommendationRow.read(row))
                 .findOne());
+    }
+
+    @Override
+    public BasisFound basis(UUID id) {
+        return database.ask(handle -> handle.createQuery("select basis from optimizer_recommendations where id = :id")
+                .bind("id", id.toString())
+                .map((row, _) -> BasisRow.read(id, row.getString("basis")))
+                .findOne()
+                .orElseGet(BasisFound.Absent::new));
     }
 
     @Override

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.ranking.Constraints;
+import ai.artenic.optimizer.domain.ranking.Exploration;
 import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.ranking.Mode;
@@ -25,14 +26,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.Query;
 
 /// A recommendation as a row of `optimizer_recommendations`.
 final class RecommendationRow {
+    /// The columns that [#read] reads: all but `basis`, which can be long and is rarely asked for.
+    static final String COLUMNS = """
+            id, training_job_id, model_version, prediction_timestamp, alternatives, total_instances_considered,
+            instances_after_filter, workload_spec, query_id, workload_hash, requested_mode, mode, goal, top_n,
+            "constraints", catalog_snapshot_id, degraded, assumptions, rejected, frontier_truncated, exploration""";
+
     private RecommendationRow() {}
 
-    /// Binds every column of the row by its name.
-    static Update bind(Update insert, Recommendation recommendation) {
+    /// Binds every column of the row by its name, but for `basis`.
+    static Query bind(Query insert, Recommendation recommendation) {
         RecommendRequest request = recommendation.request();
         InstanceRecommendation first = recommendation.recommendations().getFirst();
         return insert.bind("id", recommendation.id().toString())
@@ -62,7 +69,10 @@ final class RecommendationRow {
                 .bind("degraded", Json.write(recommendation.degraded()))
                 .bind("assumptions", Json.write(recommendation.assumptions()))
                 .bind("rejected", Json.write(recommendation.rejected()))
-                .bind("frontier_truncated", recommendation.frontierTruncated());
+                .bind("frontier_truncated", recommendation.frontierTruncated())
+                .bind(
+                        "exploration",
+                        recommendation.exploration().map(Json::write).orElse(null));
     }
 
     static Recommendation read(ResultSet row) throws SQLException {
@@ -83,7 +93,8 @@ final class RecommendationRow {
                 Json.readList(row.getString("alternatives"), CandidateRow.class).stream()
                         .map(CandidateRow::toDomain)
                         .toList(),
-                row.getBoolean("frontier_truncated"));
+                row.getBoolean("frontier_truncated"),
+                Optional.ofNullable(row.getString("exploration")).map(json -> Json.readWhole(json, Exploration.class)));
     }
 
     /// What was asked. Only answers that were to be persisted are kept, so that needs no column.

@@ -1,13 +1,16 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.persistence.Workbench;
 import ai.artenic.optimizer.adapters.persistence.json.FeaturesRow;
 import ai.artenic.optimizer.adapters.persistence.json.Json;
+import ai.artenic.optimizer.application.contract.Bases;
 import ai.artenic.optimizer.application.contract.Recommendations;
+import ai.artenic.optimizer.application.port.BasisFound;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
@@ -21,6 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The table as others read it, and the corners of its types.
 class RecommendationTableTest {
@@ -34,7 +39,7 @@ class RecommendationTableTest {
     @Test
     void the_platform_reads_the_first_choice_in_columns_of_its_own() {
         Recommendation kept = Recommendations.of(5, Optional.of("job-5"), Instant.parse("2026-11-05T10:00:00.000001Z"));
-        log.keep(kept);
+        log.keep(kept, Bases.PLAIN);
         var first = kept.recommendations().getFirst();
         assertEquals(
                 "job-5 " + first.offer().id().provider().key() + " "
@@ -55,11 +60,54 @@ class RecommendationTableTest {
     @Test
     void a_row_from_before_there_were_corrections_is_read_as_uncorrected() {
         Recommendation kept = Recommendations.seeded(2);
-        log.keep(kept);
+        log.keep(kept, Bases.PLAIN);
         Workbench.run("""
                 update optimizer_recommendations set alternatives =
                     (select jsonb_agg(one - 'corrections') from jsonb_array_elements(alternatives) one)""");
         assertEquals(Optional.of(kept), log.find(kept.id()));
+    }
+
+    @Test
+    void a_row_from_before_there_was_a_basis_rests_on_nothing_known() {
+        Recommendation kept = Recommendations.seeded(2);
+        log.keep(kept, Bases.seeded(2));
+        Workbench.run("update optimizer_recommendations set basis = null, exploration = null");
+        assertEquals(new BasisFound.Absent(), log.basis(kept.id()));
+        assertEquals(Optional.empty(), log.find(kept.id()).orElseThrow().exploration());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'{}'",
+                "'[]'",
+                "basis - 'software'",
+                "basis - 'runs'",
+                "basis - 'exploration'",
+                "basis - 'weights'",
+                "basis #- '{weights,gpu_match}'",
+                "basis #- '{calibration,memory}'",
+                "basis #- '{calibration,memory,outcomes}'",
+                "basis #- '{runs,0,nodes}'",
+                "jsonb_set(basis, '{calibration,memory,factor}', '-1')",
+                "jsonb_set(basis, '{exploration}', '0.6')"
+            })
+    void a_basis_that_someone_changed_into_nonsense_is_unreadable_and_the_recommendation_is_not(String nonsense) {
+        Recommendation kept = Recommendations.seeded(2);
+        log.keep(kept, Bases.seeded(2));
+        Workbench.run("update optimizer_recommendations set basis = " + nonsense);
+        var found = assertInstanceOf(BasisFound.Unreadable.class, log.basis(kept.id()));
+        assertTrue(found.reason().contains(kept.id().toString()), found.reason());
+        assertEquals(Optional.of(kept), log.find(kept.id()));
+    }
+
+    @Test
+    void the_propensity_can_be_asked_for_by_sql() {
+        log.keep(Recommendations.extreme(), Bases.PLAIN);
+        assertEquals(
+                Double.toString(0.1 / 99),
+                Double.toString(Double.parseDouble(
+                        Workbench.ask("select exploration ->> 'propensity' from optimizer_recommendations"))));
     }
 
     @Test
@@ -72,7 +120,7 @@ class RecommendationTableTest {
 
     @Test
     void a_moment_beyond_the_databases_calendar_is_an_early_or_a_late_one() {
-        log.keep(Recommendations.seeded(1));
+        log.keep(Recommendations.seeded(1), Bases.PLAIN);
         assertEquals(1, log.page(between(Instant.MIN, Instant.MAX)).items().size());
         assertEquals(0, log.page(between(Instant.MAX, Instant.MAX)).items().size());
         var afterAll = new HistoryQuery(
@@ -109,7 +157,7 @@ class RecommendationTableTest {
     @Test
     void a_row_that_someone_changed_into_nonsense_is_a_bug_that_names_it() {
         Recommendation kept = Recommendations.seeded(2);
-        log.keep(kept);
+        log.keep(kept, Bases.PLAIN);
         Workbench.run("update optimizer_recommendations set workload_spec = workload_spec - 'framework'");
         var bug = assertThrows(IllegalStateException.class, () -> log.find(kept.id()));
         assertTrue(String.valueOf(bug.getMessage()).contains("/framework"), bug.getMessage());
@@ -117,7 +165,7 @@ class RecommendationTableTest {
 
     @Test
     void text_that_can_be_no_provider_finds_nothing() {
-        log.keep(Recommendations.seeded(1));
+        log.keep(Recommendations.seeded(1), Bases.PLAIN);
         for (String impossible : List.of("\u0000", "\ud800", "x".repeat(100_000), "' or true --")) {
             var query = new HistoryQuery(
                     Optional.of(impossible), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 5);
@@ -128,7 +176,7 @@ class RecommendationTableTest {
     @Test
     void five_hundred_at_once_are_one_page() {
         for (long seed = 0; seed < 3; seed++) {
-            log.keep(Recommendations.seeded(seed));
+            log.keep(Recommendations.seeded(seed), Bases.PLAIN);
         }
         var all = new HistoryQuery(
                 Optional.empty(),

@@ -6,6 +6,7 @@ import ai.artenic.optimizer.adapters.persistence.Storage;
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.application.contract.RecommendationBasesContract;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ServerRecommendationLogTest implements RecommendationLogContract {
+class ServerRecommendationLogTest implements RecommendationLogContract, RecommendationBasesContract {
     private static Storage storage;
 
     @BeforeAll

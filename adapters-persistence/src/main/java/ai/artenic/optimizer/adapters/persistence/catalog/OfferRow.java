@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.recommendation;
+package ai.artenic.optimizer.adapters.persistence.catalog;
 
 import ai.artenic.optimizer.adapters.persistence.json.GpuRow;
 import ai.artenic.optimizer.domain.offer.Machine;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// An offer as it was sold at the time.
-record OfferRow(
+public record OfferRow(
         String provider,
         String instanceType,
         String region,
@@ -23,7 +23,7 @@ record OfferRow(
         Optional<BigDecimal> spotPricePerHourEur,
         boolean available,
         ProvenanceRow price) {
-    static OfferRow of(Offer offer) {
+    public static OfferRow of(Offer offer) {
         OfferId id = offer.id();
         Machine machine = offer.machine();
         return new OfferRow(
@@ -40,7 +40,7 @@ record OfferRow(
                 ProvenanceRow.of(offer.provenance()));
     }
 
-    Offer toDomain() {
+    public Offer toDomain() {
         return new Offer(
                 new OfferId(new Provider(provider), instanceType, region, zone),
                 new Machine(vcpus, memoryGb, gpu.map(GpuRow::toDomain)),

@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.recommendation;
+package ai.artenic.optimizer.adapters.persistence.catalog;
 
 import ai.artenic.optimizer.domain.offer.Provenance;
 import java.math.BigDecimal;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /// Where an offer's price came from. The native figures are text: their trailing zeros are the provider's own.
-record ProvenanceRow(
+public record ProvenanceRow(
         Provenance.Source source,
         String origin,
         Instant observedAt,
