@@ -33,6 +33,12 @@ final class TestLog implements RecommendationLog, StoreHealth {
     }
 
     @Override
+    public List<Optional<Advice>> advice(List<Followed> jobs) {
+        refuseIfAway();
+        return kept.advice(jobs);
+    }
+
+    @Override
     public Optional<Recommendation> find(UUID id) {
         refuseIfAway();
         return kept.find(id);

@@ -4,6 +4,7 @@ import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,6 +52,20 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
     @Override
     public synchronized Optional<Recommendation> find(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Optional<Advice>> advice(List<Followed> jobs) {
+        return jobs.stream()
+                .map(job -> find(job.recommendation()).map(kept -> advice(kept, job.run())))
+                .toList();
+    }
+
+    private static Advice advice(Recommendation kept, Run run) {
+        return new Advice(
+                kept.request().workload(),
+                kept.request().goal(),
+                kept.recommendations().stream().filter(run::canBeOn).findFirst());
     }
 
     @Override

@@ -16,6 +16,8 @@ final class ImportBatch {
     private final OutcomeLog log;
     private final ImportTally tally;
 
+    private record Read(long line, Outcome outcome) {}
+
     private record Ready(long line, AssessedOutcome outcome) {}
 
     ImportBatch(AssessOutcome assessing, OutcomeLog log, ImportTally tally) {
@@ -26,22 +28,29 @@ final class ImportBatch {
 
     /// @throws StoreUnavailableException if the store is away; then none, some or all of the lines are kept
     void keep(List<ReportedLine> lines) {
-        var ready = new ArrayList<Ready>();
+        var read = new ArrayList<Read>();
         for (ReportedLine line : lines) {
             switch (line.intake()) {
                 case Intake.Refused<Outcome>(var violations) -> tally.reject(line.number(), violations);
-                case Intake.Accepted<Outcome>(Outcome outcome) -> assess(line.number(), outcome, ready);
+                case Intake.Accepted<Outcome>(Outcome outcome) -> read.add(new Read(line.number(), outcome));
             }
         }
-        store(ready);
+        store(assessed(read));
     }
 
-    private void assess(long line, Outcome outcome, List<Ready> ready) {
-        switch (assessing.assess(outcome)) {
-            case AssessOutcome.Answer.Assessed(var assessed) -> ready.add(new Ready(line, assessed));
-            case AssessOutcome.Answer.UnknownRecommendation(var id) ->
-                reject(line, "/recommendation_id", "names no recommendation that is kept: " + id);
+    private List<Ready> assessed(List<Read> read) {
+        List<AssessOutcome.Answer> answers =
+                assessing.assess(read.stream().map(Read::outcome).toList());
+        var ready = new ArrayList<Ready>();
+        for (int i = 0; i < answers.size(); i++) {
+            long line = read.get(i).line();
+            switch (answers.get(i)) {
+                case AssessOutcome.Answer.Assessed(var outcome) -> ready.add(new Ready(line, outcome));
+                case AssessOutcome.Answer.UnknownRecommendation(var id) ->
+                    reject(line, "/recommendation_id", "names no recommendation that is kept: " + id);
+            }
         }
+        return ready;
     }
 
     /// What the store fails on for one of many is halved until that one is found.

@@ -42,6 +42,11 @@ public final class Json {
         return MAPPER.readValue(json, FIELDS);
     }
 
+    /// A row; what it lacks is empty.
+    public static <T> T read(String json, Class<T> row) {
+        return MAPPER.readValue(json, row);
+    }
+
     /// A list of rows; what an element lacks is empty.
     public static <T> List<T> readList(String json, Class<T> element) {
         return MAPPER.readerForListOf(element).readValue(json);

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
@@ -9,6 +10,7 @@ import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Recommendations in the table `optimizer_recommendations`.
@@ -31,6 +33,20 @@ public final class JdbiRecommendationLog implements RecommendationLog {
                 :catalog_snapshot_id, cast(:degraded as jsonb), cast(:assumptions as jsonb),
                 cast(:rejected as jsonb), :frontier_truncated)
             on conflict (training_job_id) do nothing
+            """;
+
+    /// Only the one candidate leaves the database: the whole list is twenty times as long, and slow to read.
+    private static final String ADVICE = """
+            select kept.id, kept.workload_spec, kept.goal, kept.candidate
+            from unnest(:ids, :runs) with ordinality as given (id, run, place)
+            left join lateral (
+                select id, workload_spec, goal, jsonb_path_query_first(alternatives, '$[*] ? (
+                        @.offer.provider == $provider && @.offer.instance_type == $instance_type
+                        && @.is_spot == $is_spot && ($region == null || @.offer.region == $region)
+                        && ($node_count == null || @.node_count == $node_count))',
+                    cast(given.run as jsonb)) as candidate
+                from optimizer_recommendations where id = given.id) as kept on true
+            order by given.place
             """;
 
     private final Database database;
@@ -58,6 +74,19 @@ public final class JdbiRecommendationLog implements RecommendationLog {
                 .bind("id", id.toString())
                 .map((row, _) -> RecommendationRow.read(row))
                 .findOne());
+    }
+
+    @Override
+    public List<Optional<Advice>> advice(List<Followed> jobs) {
+        return database.ask(handle -> handle.createQuery(ADVICE)
+                .bind("ids", texts(jobs, job -> job.recommendation().toString()))
+                .bind("runs", texts(jobs, job -> Json.write(RunRow.of(job.run()))))
+                .map((row, _) -> RecommendationRow.readAdvice(row))
+                .list());
+    }
+
+    private static String[] texts(List<Followed> jobs, Function<Followed, String> text) {
+        return jobs.stream().map(text).toArray(String[]::new);
     }
 
     @Override
