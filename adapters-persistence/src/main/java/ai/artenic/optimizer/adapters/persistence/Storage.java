@@ -35,12 +35,14 @@ public final class Storage implements AutoCloseable {
     private final Optional<EmbeddedServer> server;
     private final Database database;
     private final DatabaseHealth health;
+    private final RecommendationLog recommendationLog;
     private final OutcomeLog outcomeLog;
 
     private Storage(Optional<EmbeddedServer> server, Database database, DatabaseHealth health) {
         this.server = server;
         this.database = database;
         this.health = health;
+        this.recommendationLog = new JdbiRecommendationLog(database);
         this.outcomeLog = new JdbiOutcomeLog(database);
     }
 
@@ -57,7 +59,7 @@ public final class Storage implements AutoCloseable {
 
     /// Keeps recommendations.
     public RecommendationLog recommendationLog() {
-        return new JdbiRecommendationLog(database);
+        return recommendationLog;
     }
 
     /// Keeps what jobs taught about their estimates.

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
+import ai.artenic.optimizer.adapters.persistence.database.Coalescer;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.application.port.HistoryPage;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// Recommendations in the table `optimizer_recommendations`.
+/// Recommendations in the table `optimizer_recommendations`. One log is to be shared by all who ask for advice.
 public final class JdbiRecommendationLog implements RecommendationLog {
     private static final String INSERT = """
             insert into optimizer_recommendations (
@@ -50,9 +51,11 @@ public final class JdbiRecommendationLog implements RecommendationLog {
             """;
 
     private final Database database;
+    private final Coalescer<Followed, Optional<Advice>> singles;
 
     public JdbiRecommendationLog(Database database) {
         this.database = database;
+        this.singles = new Coalescer<>(this::readAdvice, database.patience());
     }
 
     /// Of several at once for one job the database lets one in; the others wait for it and then see it.
@@ -76,8 +79,13 @@ public final class JdbiRecommendationLog implements RecommendationLog {
                 .findOne());
     }
 
+    /// Those who ask for one at the same time are answered together.
     @Override
     public List<Optional<Advice>> advice(List<Followed> jobs) {
+        return jobs.size() == 1 ? List.of(singles.submit(jobs.getFirst())) : readAdvice(jobs);
+    }
+
+    private List<Optional<Advice>> readAdvice(List<Followed> jobs) {
         return database.ask(handle -> handle.createQuery(ADVICE)
                 .bind("ids", texts(jobs, job -> job.recommendation().toString()))
                 .bind("runs", texts(jobs, job -> Json.write(RunRow.of(job.run()))))
