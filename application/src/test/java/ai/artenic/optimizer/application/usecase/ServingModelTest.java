@@ -55,6 +55,11 @@ class ServingModelTest {
             public List<ModelCard> newest(int most) {
                 return learning.models.newest(most);
             }
+
+            @Override
+            public List<ModelCard> before(String version, int most) {
+                return learning.models.before(version, most);
+            }
         };
         return new LearningStores(learning, registry, learning.stores.promotions(), learning.stores.runs());
     }
@@ -90,7 +95,7 @@ class ServingModelTest {
         var promoted = assertInstanceOf(PromoteAnswer.Promoted.class, promoting.promote(first));
         assertEquals("promoted by an operator", promoted.promotion().reason());
         assertEquals(first, serving());
-        ListModels.Models models = new ListModels(learning.stores).list(10);
+        ListModels.Models models = new ListModels(learning.stores).list(Optional.empty(), 10);
         assertEquals(
                 List.of(second, first),
                 models.cards().stream().map(ModelCard::version).toList());
