@@ -102,6 +102,12 @@ class ServingModelTest {
         assertEquals(
                 List.of(false, true),
                 models.cards().stream().map(models::isPromoted).toList());
+        ListModels.Models newest = new ListModels(learning.stores).list(Optional.empty(), 1);
+        assertEquals(models.cards().subList(0, 1), newest.cards());
+        assertEquals(Optional.of(second), newest.next());
+        ListModels.Models last = new ListModels(learning.stores).list(newest.next(), 1);
+        assertEquals(models.cards().subList(1, 2), last.cards());
+        assertEquals(Optional.empty(), last.next());
     }
 
     @Test
