@@ -19,7 +19,6 @@ import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RankerLoader;
-import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -232,7 +231,7 @@ class DocumentationDriftTest {
                 learning(clock));
     }
 
-    private static UseCases.Feedback feedback(RecommendationLog log, OfferCatalog catalog) {
+    private static UseCases.Feedback feedback(InMemoryRecommendationLog log, OfferCatalog catalog) {
         InstantSource clock = InstantSource.system();
         var outcomes = new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock);
         var gpus = new PriceSources().gpus();

@@ -24,6 +24,7 @@ final class PackagedProgram implements AutoCloseable {
     private static final String MAIN = "ai.artenic.optimizer.bootstrap/ai.artenic.optimizer.bootstrap.Main";
     private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:(\\d+) ");
     private static final long PATIENCE_SECONDS = 60;
+    private static final HttpResponse.BodyHandler<String> ANSWER = HttpResponse.BodyHandlers.ofString();
 
     private final Process process;
     private final BufferedReader output;
@@ -71,13 +72,11 @@ final class PackagedProgram implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path)));
+        return send(HttpRequest.newBuilder(URI.create(base + path)).build());
     }
 
     JsonNode post(String path, String json) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(posting(path, "application/json", HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /// Sends SIGTERM and waits.
@@ -91,8 +90,35 @@ final class PackagedProgram implements AutoCloseable {
         return process.exitValue();
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    /// The status alone.
+    ///
+    /// @throws IOException if no answer comes
+    int status(String path, String json) throws IOException, InterruptedException {
+        return client.send(posting(path, "application/json", HttpRequest.BodyPublishers.ofString(json)), ANSWER)
+                .statusCode();
+    }
+
+    /// Posts a file of JSON lines.
+    ///
+    /// @throws IOException if no answer comes
+    JsonNode postLines(String path, Path lines) throws IOException, InterruptedException {
+        return send(posting(path, "application/x-ndjson", HttpRequest.BodyPublishers.ofFile(lines)));
+    }
+
+    /// Kills the program without a chance to clean up.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    private HttpRequest posting(String path, String type, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", type)
+                .POST(body)
+                .build();
+    }
+
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, ANSWER);
         assertEquals(200, answer.statusCode(), answer::body);
         return JsonMapper.shared().readTree(answer.body());
     }

@@ -12,6 +12,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// An open store, whatever its kind.
 record Store(
         RecommendationStores recommendations,
+        GivenAdvice given,
         CalibrationLog calibrations,
         OutcomeLog outcomes,
         GroupRuns runs,
@@ -49,6 +51,7 @@ record Store(
     private static Store of(Storage storage) {
         return new Store(
                 new RecommendationStores(storage.recommendationLog(), storage.snapshotStore()),
+                storage.givenAdvice(),
                 storage.calibrationLog(),
                 storage.outcomeLog(),
                 storage.groupRuns(),
@@ -63,11 +66,11 @@ record Store(
         var calibrations = new InMemoryCalibrationLog();
         var outcomes = new InMemoryOutcomeLog(calibrations, Wiring.CLOCK);
         var models = new InMemoryModelRegistry();
+        var log = new InMemoryRecommendationLog(
+                id -> !outcomes.following(List.of(id)).isEmpty());
         return new Store(
-                new RecommendationStores(
-                        new InMemoryRecommendationLog(
-                                id -> !outcomes.following(List.of(id)).isEmpty()),
-                        new InMemorySnapshotStore()),
+                new RecommendationStores(log, new InMemorySnapshotStore()),
+                log,
                 calibrations,
                 outcomes,
                 outcomes,

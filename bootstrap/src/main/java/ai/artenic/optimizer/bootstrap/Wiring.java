@@ -175,7 +175,7 @@ final class Wiring {
     static AssessOutcome assessing(
             Config config, PriceSources prices, OfferCatalog catalog, Store store, Corrections corrections) {
         var candidates = new CandidateList(config.weights(), Reliability.NO_HISTORY, prices.gpus(), Billing::of);
-        return new AssessOutcome(store.log(), catalog, candidates, prices.gpus(), corrections);
+        return new AssessOutcome(store.given(), catalog, candidates, prices.gpus(), corrections);
     }
 
     static UseCases.Feedback feedback(AssessOutcome assessing, Store store, AfterOutcomes after) {

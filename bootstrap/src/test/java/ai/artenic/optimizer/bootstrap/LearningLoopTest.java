@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.artenic.optimizer.application.contract.Outcomes;
 import ai.artenic.optimizer.application.port.RankerLoader.Loading;
 import ai.artenic.optimizer.application.port.RankerTrainer.Training;
 import ai.artenic.optimizer.bootstrap.Replica.Reply;
@@ -18,23 +17,20 @@ import ai.artenic.optimizer.domain.learning.HeldOutMetrics;
 import ai.artenic.optimizer.domain.learning.LabelledGroup;
 import ai.artenic.optimizer.domain.learning.LabelledGroups;
 import ai.artenic.optimizer.domain.learning.TrainingParameters;
-import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.LabelPolicy;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
-import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.ranking.RankingModel;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import ai.artenic.optimizer.ml.lightgbm.LightGbmModels;
 import ai.artenic.optimizer.ml.lightgbm.LightGbmTrainer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,23 +38,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The loop that learns, end to end: HTTP, PostgreSQL and LightGBM, all real.
+/// The loop that learns, end to end: HTTP, PostgreSQL and LightGBM, all real. Outcomes come in by HTTP, one by one and
+/// by import.
 class LearningLoopTest {
     private static final String STATUS = "/api/v1/optimizer/status";
     private static final String METRICS = "/api/v1/optimizer/metrics";
     private static final String READY = "/health/ready";
-    private static final String QUESTION = """
-            {"workload": {"dataset_size_gb": %d, "model_params_m": %d, "framework": "pytorch", "gpu_required": true,
-              "precision": "%s", "method": "lora"}, "top_n": 40, "mode": "%s"}""";
+
+    /// So that the first training knows all outcomes, however slowly they come in.
+    private static final String ALL = Integer.toString(Experience.OUTCOMES);
 
     @TempDir
     Path folder;
 
     private SharedDatabase database;
+    private Experience experience;
 
     @BeforeEach
     void open() throws Exception {
         database = SharedDatabase.open(folder.resolve("data"));
+        experience = new Experience(database);
     }
 
     @AfterEach
@@ -70,50 +69,8 @@ class LearningLoopTest {
         return Replica.on(database.url(), settings);
     }
 
-    /// Asks for 72 workloads, none like another.
-    private List<Recommendation> ask(Replica replica) throws Exception {
-        var recommendations = new ArrayList<Recommendation>();
-        for (int params : new int[] {125, 350, 1_300, 2_700, 7_000, 13_000}) {
-            for (int gigabytes : new int[] {1, 10, 100, 1_000}) {
-                for (String precision : List.of("fp32", "fp16", "bf16")) {
-                    Reply reply = replica.post("/recommend", QUESTION.formatted(gigabytes, params, precision, "auto"));
-                    assertEquals(200, reply.status(), () -> reply.json().toString());
-                    recommendations.add(database.storage()
-                            .recommendationLog()
-                            .find(UUID.fromString(
-                                    reply.json().get("recommendation_id").asString()))
-                            .orElseThrow());
-                }
-            }
-        }
-        return recommendations;
-    }
-
-    /// Five jobs of each recommendation, spread over its ranks, at these true costs.
-    private void report(List<Recommendation> recommendations, ToDoubleFunction<InstanceRecommendation> cost) {
-        var outcomes = new ArrayList<AssessedOutcome>();
-        for (Recommendation recommendation : recommendations) {
-            for (int i = 0; i < 5; i++) {
-                List<InstanceRecommendation> ranked = recommendation.recommendations();
-                InstanceRecommendation chosen = ranked.get(i * (ranked.size() - 1) / 4);
-                outcomes.add(Outcomes.of(
-                        recommendation.id().toString().substring(0, 18) + i,
-                        recommendation.request().workload(),
-                        OptionalDouble.of(cost.applyAsDouble(chosen)),
-                        chosen.features()));
-            }
-        }
-        database.storage().outcomeLog().keep(outcomes);
-    }
-
-    /// What no heuristic could know: the more virtual CPUs, the cheaper.
-    private static double byVcpus(InstanceRecommendation candidate) {
-        double vcpus = candidate.features().value("vcpus");
-        return 1 + 100 / (vcpus >= 1 ? vcpus : 1); // some do not say
-    }
-
     private static List<String> order(Replica replica, String mode) throws Exception {
-        return replica.post("/recommend", QUESTION.formatted(10, 1_300, "bf16", mode))
+        return replica.post("/recommend", Experience.question(mode))
                 .json()
                 .get("recommendations")
                 .valueStream()
@@ -124,24 +81,32 @@ class LearningLoopTest {
                 .toList();
     }
 
+    /// Once both have read the calibration that the outcomes gave.
+    private static void awaitOneOrder(Replica first, Replica second) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (!order(first, "ltr").equals(order(second, "ltr"))) {
+            assertTrue(Instant.now().isBefore(end), "two replicas of one model rank differently");
+        }
+    }
+
     private static String version(JsonNode status) {
         return status.at("/model/version").asString("");
     }
 
     @Test
     void outcomes_train_a_model_by_themselves_and_every_replica_ranks_by_it_until_it_is_corrupted() throws Exception {
-        Map<ConfigKey, String> always = Map.of(ConfigKey.LTR_PROMOTION, "always");
+        Map<ConfigKey, String> always = Map.of(ConfigKey.LTR_PROMOTION, "always", ConfigKey.LTR_MIN_SAMPLES, ALL);
         String version;
         try (Replica first = replica(always);
                 Replica second = replica(always)) {
-            List<Recommendation> recommendations = ask(first);
+            List<Recommendation> recommendations = experience.ask(first);
             assertEquals("heuristic", first.status().get("mode").asString());
             List<String> before = order(first, "auto");
-            report(recommendations, LearningLoopTest::byVcpus);
+            Experience.report(first, "-", recommendations, Experience::byVcpus);
             JsonNode status =
                     first.await(STATUS, answer -> answer.get("mode").asString().equals("hybrid"));
             version = version(status);
-            assertEquals(360, status.get("sample_count").asInt());
+            assertEquals(Experience.OUTCOMES, status.get("sample_count").asInt());
             assertEquals(0, status.get("samples_since_training").asInt());
             assertTrue(status.at("/model/promoted").asBoolean());
             String promoted = version;
@@ -150,8 +115,8 @@ class LearningLoopTest {
                     answer -> answer.get("mode").asString().equals("hybrid")
                             && version(answer).equals(promoted));
             assertNotEquals(before, order(first, "auto"));
-            assertEquals(before, order(first, "heuristic"));
-            assertEquals(order(first, "ltr"), order(second, "ltr"));
+            assertNotEquals(order(first, "heuristic"), order(first, "auto"));
+            awaitOneOrder(first, second);
             agrees(first.get(METRICS), recomputed());
         }
         try (Replica again = replica(always)) {
@@ -170,16 +135,14 @@ class LearningLoopTest {
         JsonNode ready =
                 replica.await(READY, answer -> answer.get("status").asString().equals("degraded"));
         assertEquals("broken", ready.at("/checks/model").asString());
-        Reply answer = replica.post("/recommend", QUESTION.formatted(10, 1_300, "bf16", "auto"));
+        Reply answer = replica.post("/recommend", Experience.question("auto"));
         assertEquals("heuristic", answer.json().get("mode").asString());
         assertTrue(answer.json().get("model_version").isNull());
         assertTrue(
                 answer.json().at("/degraded/0").asString().startsWith("ranking model " + version + " cannot serve: "),
                 answer.json().get("degraded").toString());
         assertEquals(
-                409,
-                replica.post("/recommend", QUESTION.formatted(10, 1_300, "bf16", "hybrid"))
-                        .status());
+                409, replica.post("/recommend", Experience.question("hybrid")).status());
         assertEquals(409, replica.post("/models/" + version + "/promote", "").status());
     }
 
@@ -233,10 +196,11 @@ class LearningLoopTest {
 
     @Test
     void the_gate_refuses_what_chance_taught_and_of_two_trainings_asked_for_at_once_one_is_run() throws Exception {
-        try (Replica first = replica(Map.of());
-                Replica second = replica(Map.of())) {
+        Map<ConfigKey, String> gated = Map.of(ConfigKey.LTR_MIN_SAMPLES, ALL);
+        try (Replica first = replica(gated);
+                Replica second = replica(gated)) {
             var random = new SplittableRandom(3);
-            report(ask(first), _ -> 1 + 3 * random.nextDouble());
+            Experience.report(first, "-", experience.ask(first), _ -> 1 + 3 * random.nextDouble());
             JsonNode status = first.await(STATUS, answer -> !answer.get("model").isNull());
             assertFalse(status.at("/model/promoted").asBoolean());
             String reason = status.at("/model/reason").asString();

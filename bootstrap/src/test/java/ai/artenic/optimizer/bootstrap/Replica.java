@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,8 +56,17 @@ final class Replica implements AutoCloseable {
     }
 
     Reply post(String path, String body) throws Exception {
+        return post(path, "application/json", body);
+    }
+
+    /// Posts JSON lines.
+    Reply postLines(String path, List<String> lines) throws Exception {
+        return post(path, "application/x-ndjson", String.join("\n", lines));
+    }
+
+    private Reply post(String path, String type, String body) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(url() + "/api/v1/optimizer" + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -11,6 +11,7 @@ import ai.artenic.optimizer.domain.fixture.Runs;
 import ai.artenic.optimizer.domain.fixture.Workloads;
 import ai.artenic.optimizer.domain.learning.RetrainRun.Status;
 import ai.artenic.optimizer.domain.learning.ServingModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,26 @@ class ModelsTest {
         assertFalse(models.at("/items/1/accepted").asBoolean());
         assertEquals("outcome", models.at("/items/1/label_policy").asString());
         assertEquals("promoted by an operator", models.at("/promotion/reason").asString());
+    }
+
+    @Test
+    void pages_of_models_hold_each_once_even_while_newer_ones_are_trained() {
+        for (int i = 0; i < 7; i++) {
+            api.learning.models.keep(Models.accepted("v" + i));
+        }
+        var seen = new ArrayList<String>();
+        String path = "/models?limit=3";
+        for (int page = 0; page < 3; page++) {
+            JsonNode answer = ask(path).json();
+            answer.get("items").forEach(model -> seen.add(model.get("version").asString()));
+            assertEquals(page == 2, answer.get("next_cursor").isNull());
+            path = "/models?limit=3&cursor=" + answer.get("next_cursor").asString("");
+            api.learning.models.keep(Models.accepted("newer" + page));
+        }
+        assertEquals(List.of("v6", "v5", "v4", "v3", "v2", "v1", "v0"), seen);
+        assertEquals(422, ask("/models?cursor=v3").status());
+        String ofOthers = ask("/offers?limit=1").json().get("next_cursor").asString();
+        assertEquals(422, ask("/models?cursor=" + ofOthers).status());
     }
 
     @Test

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.port.BasisFound;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.OutcomeLog;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A store in memory that can be taken away, broken or held up in the middle of a test.
-final class TestLog implements RecommendationLog, StoreHealth {
+final class TestLog implements RecommendationLog, GivenAdvice, StoreHealth {
     private final InMemoryRecommendationLog kept;
     volatile boolean away;
     volatile boolean broken;
@@ -33,6 +34,12 @@ final class TestLog implements RecommendationLog, StoreHealth {
         beforeKeep.run();
         refuseIfAway();
         return kept.keep(recommendation, basis);
+    }
+
+    @Override
+    public List<Optional<Advice>> advice(List<Followed> jobs) {
+        refuseIfAway();
+        return kept.advice(jobs);
     }
 
     @Override

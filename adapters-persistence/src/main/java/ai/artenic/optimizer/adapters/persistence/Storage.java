@@ -18,6 +18,7 @@ import ai.artenic.optimizer.adapters.persistence.outcome.JdbiSampleStore;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.ModelRegistry;
 import ai.artenic.optimizer.application.port.OutcomeLog;
@@ -40,6 +41,7 @@ public final class Storage implements AutoCloseable {
     private final Optional<EmbeddedServer> server;
     private final Database database;
     private final DatabaseHealth health;
+    private final JdbiRecommendationLog recommendationLog;
     private final OutcomeLog outcomeLog;
     private final KeptSnapshots keptSnapshots = new KeptSnapshots();
 
@@ -47,6 +49,7 @@ public final class Storage implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.health = health;
+        this.recommendationLog = new JdbiRecommendationLog(database, keptSnapshots);
         this.outcomeLog = new JdbiOutcomeLog(database);
     }
 
@@ -63,7 +66,12 @@ public final class Storage implements AutoCloseable {
 
     /// Keeps recommendations.
     public RecommendationLog recommendationLog() {
-        return new JdbiRecommendationLog(database, keptSnapshots);
+        return recommendationLog;
+    }
+
+    /// Tells what kept recommendations say of where jobs ran.
+    public GivenAdvice givenAdvice() {
+        return recommendationLog;
     }
 
     /// Keeps the catalogue snapshots that recommendations were made from.

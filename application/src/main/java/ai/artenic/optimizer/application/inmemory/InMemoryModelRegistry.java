@@ -36,4 +36,13 @@ public final class InMemoryModelRegistry implements ModelRegistry {
                 .map(ModelVersion::card)
                 .toList();
     }
+
+    @Override
+    public synchronized List<ModelCard> before(String version, int most) {
+        return newest(byVersion.size()).stream()
+                .dropWhile(card -> !card.version().equals(version))
+                .skip(1)
+                .limit(most)
+                .toList();
+    }
 }

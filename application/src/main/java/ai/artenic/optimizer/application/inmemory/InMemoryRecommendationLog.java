@@ -1,10 +1,12 @@
 package ai.artenic.optimizer.application.inmemory;
 
 import ai.artenic.optimizer.application.port.BasisFound;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.Comparator;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// Recommendations in memory, gone with the process.
-public final class InMemoryRecommendationLog implements RecommendationLog {
+public final class InMemoryRecommendationLog implements RecommendationLog, GivenAdvice {
     private static final Comparator<Recommendation> NEWEST_FIRST = Comparator.comparing(Recommendation::asOf)
             .thenComparing(recommendation -> recommendation.id().toString())
             .reversed();
@@ -60,6 +62,20 @@ public final class InMemoryRecommendationLog implements RecommendationLog {
     public synchronized BasisFound basis(UUID id) {
         Basis basis = bases.get(id);
         return basis == null ? new BasisFound.Absent() : new BasisFound.Known(basis);
+    }
+
+    @Override
+    public List<Optional<Advice>> advice(List<Followed> jobs) {
+        return jobs.stream()
+                .map(job -> find(job.recommendation()).map(kept -> advice(kept, job.run())))
+                .toList();
+    }
+
+    private static Advice advice(Recommendation kept, Run run) {
+        return new Advice(
+                kept.request().workload(),
+                kept.request().goal(),
+                kept.recommendations().stream().filter(run::canBeOn).findFirst());
     }
 
     @Override

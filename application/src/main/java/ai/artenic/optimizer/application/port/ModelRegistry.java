@@ -19,6 +19,9 @@ public interface ModelRegistry {
     /// The cards of the models kept last, newest first; those that cannot be read are left out.
     List<ModelCard> newest(int most);
 
+    /// The cards of the models kept last before this one, as [#newest] gives them; none where there is no such model.
+    List<ModelCard> before(String version, int most);
+
     /// What came of looking for a model.
     sealed interface Found {
         record Model(ModelVersion model) implements Found {}

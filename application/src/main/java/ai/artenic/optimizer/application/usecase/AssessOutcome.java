@@ -1,7 +1,9 @@
 package ai.artenic.optimizer.application.usecase;
 
+import ai.artenic.optimizer.application.port.GivenAdvice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Followed;
 import ai.artenic.optimizer.application.port.OfferCatalog;
-import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
@@ -13,35 +15,35 @@ import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.CandidateList.Listed;
 import ai.artenic.optimizer.domain.ranking.Goal;
-import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.ranking.Knowledge;
-import ai.artenic.optimizer.domain.ranking.Recommendation;
 import ai.artenic.optimizer.domain.ranking.ReferenceCost;
 import ai.artenic.optimizer.domain.ranking.Scoring;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Finds what was expected of a job where it ran, and holds its outcome against that.
 public final class AssessOutcome {
-    private final RecommendationLog log;
+    private final GivenAdvice given;
     private final OfferCatalog catalog;
     private final CandidateList candidates;
     private final GpuCatalog gpus;
     private final Corrections corrections;
 
+    /// @param given what was recommended to jobs
     /// @param candidates scores what was chosen without a recommendation
     /// @param corrections of what is predicted now; what the outcome teaches is without them
     public AssessOutcome(
-            RecommendationLog log,
+            GivenAdvice given,
             OfferCatalog catalog,
             CandidateList candidates,
             GpuCatalog gpus,
             Corrections corrections) {
-        this.log = log;
+        this.given = given;
         this.catalog = catalog;
         this.candidates = candidates;
         this.gpus = gpus;
@@ -56,24 +58,30 @@ public final class AssessOutcome {
         record UnknownRecommendation(UUID id) implements Answer {}
     }
 
-    public Answer assess(Outcome outcome) {
-        if (outcome.recommendationId().isEmpty()) {
-            return assessed(outcome, outcome.workload().orElseThrow(), Goal.COST);
-        }
-        UUID id = outcome.recommendationId().get();
-        return log.find(id)
-                .<Answer>map(recommendation -> assessed(outcome, recommendation))
-                .orElseGet(() -> new Answer.UnknownRecommendation(id));
+    /// The answers in the order of the outcomes. All recommendations they followed take one turn to the store.
+    public List<Answer> assess(List<Outcome> outcomes) {
+        Iterator<Optional<Advice>> advice = advice(outcomes).iterator();
+        return outcomes.stream()
+                .map(outcome -> outcome.recommendationId()
+                        .map(id -> advice.next()
+                                .map(given -> assessed(outcome, given))
+                                .orElseGet(() -> new Answer.UnknownRecommendation(id)))
+                        .orElseGet(() -> assessed(outcome, outcome.workload().orElseThrow(), Goal.COST)))
+                .toList();
     }
 
-    private Answer assessed(Outcome outcome, Recommendation recommendation) {
-        Workload workload = recommendation.request().workload();
-        Expectation expectation = recommendation.recommendations().stream()
-                .filter(ranked -> isWhereItRan(ranked, outcome.run()))
-                .findFirst()
+    private List<Optional<Advice>> advice(List<Outcome> outcomes) {
+        List<Followed> followed = outcomes.stream()
+                .flatMap(outcome -> outcome.recommendationId().map(id -> new Followed(id, outcome.run())).stream())
+                .toList();
+        return followed.isEmpty() ? List.of() : given.advice(followed);
+    }
+
+    private Answer assessed(Outcome outcome, Advice advice) {
+        Workload workload = advice.workload();
+        Expectation expectation = advice.candidate()
                 .map(ranked -> Expectation.frozen(ranked, outcome.stated()))
-                .orElseGet(() -> expected(
-                                outcome, workload, recommendation.request().goal())
+                .orElseGet(() -> expected(outcome, workload, advice.goal())
                         .noting("the recommendation does not contain this instance"));
         boolean differs =
                 outcome.workload().isPresent() && !outcome.workload().get().equals(workload);
@@ -117,13 +125,5 @@ public final class AssessOutcome {
 
     private static EurPerHour price(Offer offer, boolean isSpot) {
         return isSpot ? offer.spot().orElseThrow() : offer.onDemand();
-    }
-
-    private static boolean isWhereItRan(InstanceRecommendation ranked, Run run) {
-        return ranked.offer().id().provider().equals(run.provider())
-                && ranked.offer().id().instanceType().equals(run.instanceType())
-                && ranked.isSpot() == run.isSpot()
-                && run.region().map(ranked.offer().id().region()::equals).orElse(true)
-                && run.nodeCount().orElse(ranked.nodeCount()) == ranked.nodeCount();
     }
 }

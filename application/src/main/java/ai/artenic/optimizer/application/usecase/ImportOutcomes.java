@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
-/// Keeps many outcomes, in batches. A line that cannot be kept never loses another; a file that was imported before, or
-/// in part, may be imported again.
+/// Keeps many outcomes, in batches: while one is written, the next is read and assessed. A line that cannot be kept
+/// never loses another; a file that was imported before, or in part, may be imported again.
 public final class ImportOutcomes {
     static final int BATCH = 1_000;
 
@@ -23,30 +28,69 @@ public final class ImportOutcomes {
         this.after = after;
     }
 
-    /// Reads the lines to their end, or until the store goes away. Holds no more than a batch of them.
+    /// Reads the lines to their end, or until the store goes away. Holds no more than two batches of them.
     public ImportAnswer run(Iterator<ReportedLine> lines) {
         var tally = new ImportTally();
-        var batch = new ArrayList<ReportedLine>();
-        while (lines.hasNext()) {
-            batch.add(lines.next());
-            if (batch.size() == BATCH || !lines.hasNext()) {
-                Optional<Halt> halt = keep(batch, tally);
-                if (halt.isPresent()) {
-                    return tally.answer(halt);
-                }
-                batch.clear();
-            }
+        Optional<Halt> halt = keepAll(lines, tally);
+        if (halt.isEmpty()) {
+            after.decide();
         }
-        after.decide();
-        return tally.answer(Optional.empty());
+        return tally.answer(halt);
     }
 
-    private Optional<Halt> keep(List<ReportedLine> batch, ImportTally tally) {
+    private Optional<Halt> keepAll(Iterator<ReportedLine> lines, ImportTally tally) {
+        var written = CompletableFuture.completedFuture(Optional.<Halt>empty());
+        try (ExecutorService writer =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+            while (lines.hasNext()) {
+                Supplier<Optional<Halt>> keeping = prepare(next(lines), tally);
+                Optional<Halt> halt = outcome(written);
+                if (halt.isPresent()) {
+                    return halt;
+                }
+                written = CompletableFuture.supplyAsync(keeping, writer);
+            }
+            return outcome(written);
+        }
+    }
+
+    private static List<ReportedLine> next(Iterator<ReportedLine> lines) {
+        var batch = new ArrayList<ReportedLine>();
+        while (batch.size() < BATCH && lines.hasNext()) {
+            batch.add(lines.next());
+        }
+        return batch;
+    }
+
+    /// What is left to do with the lines once those before them are kept.
+    private Supplier<Optional<Halt>> prepare(List<ReportedLine> lines, ImportTally tally) {
         try {
-            new ImportBatch(assessing, log, tally).keep(batch);
+            var batch = new ImportBatch(assessing, log, lines);
+            return () -> keep(batch, tally);
+        } catch (StoreUnavailableException e) {
+            Halt halt = halt(lines.getFirst().number(), e);
+            return () -> Optional.of(halt);
+        }
+    }
+
+    private static Optional<Halt> keep(ImportBatch batch, ImportTally tally) {
+        try {
+            batch.keep(tally);
             return Optional.empty();
         } catch (StoreUnavailableException e) {
-            return Optional.of(new Halt(batch.getFirst().number(), String.valueOf(e.getMessage())));
+            return Optional.of(halt(batch.firstLine(), e));
+        }
+    }
+
+    private static Halt halt(long line, StoreUnavailableException away) {
+        return new Halt(line, String.valueOf(away.getMessage()));
+    }
+
+    private static Optional<Halt> outcome(CompletableFuture<Optional<Halt>> written) {
+        try {
+            return written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException bug ? bug : e;
         }
     }
 }

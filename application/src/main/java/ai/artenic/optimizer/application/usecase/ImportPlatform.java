@@ -27,7 +27,7 @@ public final class ImportPlatform {
     /// Imports the jobs that come after this one.
     ///
     /// @param after id of a job; empty for all
-    /// @param page told the id of the last job of each page that is about to be kept
+    /// @param page told the id of the last job of each page that was read; the last two pages need not be kept yet
     public Answer run(Optional<String> after, Consumer<String> page) {
         var lines = new PlatformLines(platform, clock.instant(), after, page);
         ImportAnswer outcomes = importing.run(lines);

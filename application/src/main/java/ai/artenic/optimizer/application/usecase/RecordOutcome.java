@@ -19,7 +19,7 @@ public final class RecordOutcome {
 
     /// The answer; durably kept, unless it is refused, once this returns.
     public RecordAnswer record(Outcome outcome) {
-        return switch (assessing.assess(outcome)) {
+        return switch (assessing.assess(List.of(outcome)).getFirst()) {
             case AssessOutcome.Answer.UnknownRecommendation(var id) -> new RecordAnswer.UnknownRecommendation(id);
             case AssessOutcome.Answer.Assessed(var assessed) ->
                 switch (log.keep(List.of(assessed)).getFirst()) {

@@ -23,6 +23,7 @@ public interface ModelRegistryContract {
         ModelRegistry registry = registry();
         assertEquals(new Found.Absent(), registry.find("v1"));
         assertEquals(List.of(), registry.newest(5));
+        assertEquals(List.of(), registry.before("v1", 5));
     }
 
     @Test
@@ -62,6 +63,9 @@ public interface ModelRegistryContract {
         var cards = all.reversed().stream().map(ModelVersion::card).toList();
         assertEquals(cards, registry.newest(5));
         assertEquals(cards.subList(0, 2), registry.newest(2));
+        assertEquals(cards.subList(1, 3), registry.before("b", 5));
+        assertEquals(cards.subList(1, 2), registry.before("b", 1));
+        assertEquals(List.of(), registry.before("c", 5));
     }
 
     @Test

@@ -21,10 +21,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// What every recommendation log promises.
-public interface RecommendationLogContract {
-    /// An empty log.
-    RecommendationLog log();
-
+public interface RecommendationLogContract extends GivenAdviceContract {
     private static HistoryQuery everything(Optional<HistoryPosition> after, int limit) {
         return new HistoryQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), after, limit);
     }

@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.artenic.optimizer.application.contract.RecommendationBasesContract;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStoreTest implements RecommendationLogContract, RecommendationBasesContract {
+    private InMemoryRecommendationLog log = new InMemoryRecommendationLog();
+
     @Override
     public RecommendationLog log() {
-        return new InMemoryRecommendationLog();
+        log = new InMemoryRecommendationLog();
+        return log;
+    }
+
+    @Override
+    public GivenAdvice given() {
+        return log;
     }
 
     @Test

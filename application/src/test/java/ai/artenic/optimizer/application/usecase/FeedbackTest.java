@@ -99,7 +99,9 @@ class FeedbackTest {
     }
 
     private AssessedOutcome assessed(Map<String, ?> changes) {
-        return assertInstanceOf(AssessOutcome.Answer.Assessed.class, assessing.assess(outcome("job", changes)))
+        return assertInstanceOf(
+                        AssessOutcome.Answer.Assessed.class,
+                        assessing.assess(List.of(outcome("job", changes))).getFirst())
                 .outcome();
     }
 

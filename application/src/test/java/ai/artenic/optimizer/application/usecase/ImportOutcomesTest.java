@@ -8,6 +8,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.OutcomePage;
 import ai.artenic.optimizer.application.port.OutcomeQuery;
@@ -20,6 +21,7 @@ import ai.artenic.optimizer.domain.intake.Violation;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
+import ai.artenic.optimizer.domain.outcome.Outcome;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -74,13 +76,13 @@ class ImportOutcomesTest {
     }
 
     private ImportAnswer imported(List<ReportedLine> lines) {
+        return imported(lines, new InMemoryRecommendationLog());
+    }
+
+    private ImportAnswer imported(List<ReportedLine> lines, GivenAdvice recommendations) {
         var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
         var assessing = new AssessOutcome(
-                new InMemoryRecommendationLog(),
-                new InMemoryOfferCatalog(),
-                candidates,
-                Gpus.CATALOG,
-                Corrections.NONE);
+                recommendations, new InMemoryOfferCatalog(), candidates, Gpus.CATALOG, Corrections.NONE);
         return new ImportOutcomes(assessing, log, () -> {
                     decisions.incrementAndGet();
                     return Retraining.NOT_DUE;
@@ -156,5 +158,32 @@ class ImportOutcomesTest {
         assertEquals(1_500, whole.accepted());
         assertEquals(1_000, whole.duplicates());
         assertTrue(whole.halt().isEmpty());
+    }
+
+    @Test
+    void recommendations_that_go_away_end_the_import_with_the_batches_before_kept() {
+        List<ReportedLine> lines = new ArrayList<>(
+                IntStream.range(0, 1_000).mapToObj(i -> good(i + 1, "j" + i)).toList());
+        Outcome plain = Outcomes.succeeded("follower", 1).outcome();
+        lines.add(new ReportedLine(
+                1_001,
+                new Intake.Accepted<>(new Outcome(
+                        plain.jobId(),
+                        Optional.of(new UUID(1, 2)),
+                        plain.workload(),
+                        plain.run(),
+                        plain.ending(),
+                        plain.interruptions(),
+                        plain.metric(),
+                        plain.stated(),
+                        plain.completedAt()))));
+        ImportAnswer broken = imported(lines, new AwayRecommendations());
+        assertEquals(Optional.of(new Halt(1_001, "away")), broken.halt());
+        assertEquals(1_000, broken.accepted());
+        assertEquals(0, decisions.get());
+        ImportAnswer unknown = imported(lines.subList(1_000, 1_001));
+        assertEquals(
+                "/recommendation_id",
+                unknown.rejected().getFirst().errors().getFirst().pointer());
     }
 }

@@ -55,6 +55,11 @@ class ServingModelTest {
             public List<ModelCard> newest(int most) {
                 return learning.models.newest(most);
             }
+
+            @Override
+            public List<ModelCard> before(String version, int most) {
+                return learning.models.before(version, most);
+            }
         };
         return new LearningStores(learning, registry, learning.stores.promotions(), learning.stores.runs());
     }
@@ -90,13 +95,19 @@ class ServingModelTest {
         var promoted = assertInstanceOf(PromoteAnswer.Promoted.class, promoting.promote(first));
         assertEquals("promoted by an operator", promoted.promotion().reason());
         assertEquals(first, serving());
-        ListModels.Models models = new ListModels(learning.stores).list(10);
+        ListModels.Models models = new ListModels(learning.stores).list(Optional.empty(), 10);
         assertEquals(
                 List.of(second, first),
                 models.cards().stream().map(ModelCard::version).toList());
         assertEquals(
                 List.of(false, true),
                 models.cards().stream().map(models::isPromoted).toList());
+        ListModels.Models newest = new ListModels(learning.stores).list(Optional.empty(), 1);
+        assertEquals(models.cards().subList(0, 1), newest.cards());
+        assertEquals(Optional.of(second), newest.next());
+        ListModels.Models last = new ListModels(learning.stores).list(newest.next(), 1);
+        assertEquals(models.cards().subList(1, 2), last.cards());
+        assertEquals(Optional.empty(), last.next());
     }
 
     @Test

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.outcome;
 
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.quantity.Eur;
+import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,5 +26,14 @@ public record Run(
         if (cost.amount().signum() < 0) {
             throw new IllegalArgumentException("Run cost must not be negative, was " + cost.amount());
         }
+    }
+
+    /// Whether the job can have run on this candidate. A region or a number of nodes that is not known can be any.
+    public boolean canBeOn(InstanceRecommendation ranked) {
+        return ranked.offer().id().provider().equals(provider)
+                && ranked.offer().id().instanceType().equals(instanceType)
+                && ranked.isSpot() == isSpot
+                && region.map(ranked.offer().id().region()::equals).orElse(true)
+                && nodeCount.orElse(ranked.nodeCount()) == ranked.nodeCount();
     }
 }

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The models trained last, newest first. `promotion` is the newest one, null before the first; `next_cursor` is always
-/// null.
+/// A page of the models that were trained, newest first. `promotion` is the newest one, null before the first.
 public record ModelsJson(
         List<ModelCardJson> items,
         @Nullable PromotionJson promotion,
@@ -15,7 +14,7 @@ public record ModelsJson(
     /// From this moment on, this model serves.
     public record PromotionJson(String version, String reason, Instant at) {}
 
-    public static ModelsJson from(Models models) {
+    public static ModelsJson from(Models models, @Nullable String nextCursor) {
         return new ModelsJson(
                 models.cards().stream()
                         .map(card -> ModelCardJson.from(card, models.isPromoted(card)))
@@ -23,6 +22,6 @@ public record ModelsJson(
                 models.promotion()
                         .map(promotion -> new PromotionJson(promotion.version(), promotion.reason(), promotion.at()))
                         .orElse(null),
-                null);
+                nextCursor);
     }
 }

@@ -18,6 +18,7 @@ import ai.artenic.optimizer.adapters.http.openapi.RequestSchemas;
 import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import ai.artenic.optimizer.adapters.http.request.QueryParameters;
+import ai.artenic.optimizer.application.usecase.ListModels.Models;
 import ai.artenic.optimizer.application.usecase.PromoteAnswer;
 import ai.artenic.optimizer.application.usecase.RetrainAnswer;
 import ai.artenic.optimizer.domain.intake.Bounds;
@@ -26,6 +27,7 @@ import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.learning.RetrainRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Ranking models: their metrics, their training, which one serves.
@@ -81,8 +83,8 @@ public final class ModelRoutes {
         return new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/models"),
                 new Words("listModels", RecommendRoutes.AREA, "The ranking models that were trained, newest first"),
-                Contract.of(Answer.ok(ModelsJson.class, "The newest models"))
-                        .taking(Parameter.limit(DEFAULT_ITEMS, MOST_ITEMS))
+                Contract.of(Answer.ok(ModelsJson.class, "A page of models"))
+                        .taking(Parameter.limit(DEFAULT_ITEMS, MOST_ITEMS), Parameter.cursor())
                         .or(ProblemKind.UNAVAILABLE),
                 this::models);
     }
@@ -135,7 +137,10 @@ public final class ModelRoutes {
     private Reply models(Request request) {
         QueryParameters query = request.query();
         int limit = query.integer("limit", Bounds.between(1, MOST_ITEMS), DEFAULT_ITEMS);
-        return Reply.json(ModelsJson.from(useCases.models().list(query.conclude(() -> limit))));
+        Optional<String> after = query.cursor("cursor", Positions::decode);
+        Models page = query.conclude(() -> useCases.models().list(after, limit));
+        return Reply.json(
+                ModelsJson.from(page, page.next().map(Positions::encode).orElse(null)));
     }
 
     private Reply promote(Request request) {

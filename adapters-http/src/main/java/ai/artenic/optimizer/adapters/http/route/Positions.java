@@ -17,6 +17,8 @@ import java.util.UUID;
 
 /// Cursors of the lists. A list is its filters and its order: a cursor is good for these only, at any limit.
 final class Positions {
+    private static final String MODELS = "models";
+
     private Positions() {}
 
     static String encode(HistoryQuery query, HistoryPosition position) {
@@ -56,6 +58,17 @@ final class Positions {
         return Cursor.decode(list(query), cursor)
                 .filter(fields -> fields.size() == 1 && fields.getFirst().matches("[0-9]{1,18}"))
                 .map(fields -> Long.valueOf(fields.getFirst()));
+    }
+
+    /// A model's version is the position in the list of models, which has no filters.
+    static String encode(String version) {
+        return Cursor.encode(MODELS, List.of(version));
+    }
+
+    static Optional<String> decode(String cursor) {
+        return Cursor.decode(MODELS, cursor)
+                .filter(fields -> fields.size() == 1)
+                .map(List::getFirst);
     }
 
     private static Optional<OfferPosition> offerPosition(List<String> fields) {

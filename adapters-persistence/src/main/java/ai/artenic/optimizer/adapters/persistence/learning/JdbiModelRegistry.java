@@ -56,11 +56,25 @@ public final class JdbiModelRegistry implements ModelRegistry {
                 .orElseGet(Found.Absent::new);
     }
 
-    /// Reads on past cards that cannot be read until it has as many as wanted.
     @Override
     public List<ModelCard> newest(int most) {
+        return cards(Long.MAX_VALUE, most);
+    }
+
+    @Override
+    public List<ModelCard> before(String version, int most) {
+        return database.ask(handle -> handle.createQuery("select number from optimizer_models where version = :version")
+                        .bind("version", version)
+                        .mapTo(Long.class)
+                        .findOne())
+                .map(number -> cards(number, most))
+                .orElseGet(List::of);
+    }
+
+    /// Reads on past cards that cannot be read until it has as many as wanted.
+    private List<ModelCard> cards(long next, int most) {
         var cards = new ArrayList<ModelCard>();
-        long before = Long.MAX_VALUE;
+        long before = next;
         while (cards.size() < most) {
             List<NumberedCard> rows = rows(before, most - cards.size());
             if (rows.isEmpty()) {

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.outcome;
 
+import ai.artenic.optimizer.adapters.persistence.database.Coalescer;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.OutcomePage;
@@ -18,11 +19,11 @@ import java.util.UUID;
 /// Outcomes that come one by one at the same time are written together. One log is to be shared by all who keep.
 public final class JdbiOutcomeLog implements OutcomeLog {
     private final Database database;
-    private final GroupCommit<OutcomeRow, Kept> singles;
+    private final Coalescer<OutcomeRow, Kept> singles;
 
     public JdbiOutcomeLog(Database database) {
         this.database = database;
-        this.singles = new GroupCommit<>(this::write, database.patience());
+        this.singles = new Coalescer<>(this::write, database.patience());
     }
 
     @Override

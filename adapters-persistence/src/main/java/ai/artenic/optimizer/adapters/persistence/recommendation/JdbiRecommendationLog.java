@@ -1,9 +1,11 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import ai.artenic.optimizer.adapters.persistence.catalog.KeptSnapshots;
+import ai.artenic.optimizer.adapters.persistence.database.Coalescer;
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.application.port.BasisFound;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
@@ -13,10 +15,11 @@ import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// Recommendations in the table `optimizer_recommendations`.
-public final class JdbiRecommendationLog implements RecommendationLog {
+/// Recommendations in the table `optimizer_recommendations`. One log is to be shared by all who ask for advice.
+public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvice {
     private static final String INSERT = """
             insert into optimizer_recommendations (
                 id, training_job_id, model_version, prediction_timestamp,
@@ -39,13 +42,29 @@ public final class JdbiRecommendationLog implements RecommendationLog {
             returning exists (select from optimizer_catalog_snapshots where id = :catalog_snapshot_id)
             """;
 
+    /// Only the one candidate leaves the database: the whole list is twenty times as long, and slow to read.
+    private static final String ADVICE = """
+            select kept.id, kept.workload_spec, kept.goal, kept.candidate
+            from unnest(:ids, :runs) with ordinality as given (id, run, place)
+            left join lateral (
+                select id, workload_spec, goal, jsonb_path_query_first(alternatives, '$[*] ? (
+                        @.offer.provider == $provider && @.offer.instance_type == $instance_type
+                        && @.is_spot == $is_spot && ($region == null || @.offer.region == $region)
+                        && ($node_count == null || @.node_count == $node_count))',
+                    cast(given.run as jsonb)) as candidate
+                from optimizer_recommendations where id = given.id) as kept on true
+            order by given.place
+            """;
+
     private final Database database;
     private final KeptSnapshots snapshots;
+    private final Coalescer<Followed, Optional<Advice>> singles;
 
     /// @param snapshots shared with their store; one that turns out to be missing is forgotten there
     public JdbiRecommendationLog(Database database, KeptSnapshots snapshots) {
         this.database = database;
         this.snapshots = snapshots;
+        this.singles = new Coalescer<>(this::readAdvice, database.patience());
     }
 
     /// Of several at once for one job the database lets one in; the others wait for it and then see it.
@@ -74,6 +93,24 @@ public final class JdbiRecommendationLog implements RecommendationLog {
                 .bind("id", id.toString())
                 .map((row, _) -> RecommendationRow.read(row))
                 .findOne());
+    }
+
+    /// Those who ask for one at the same time are answered together.
+    @Override
+    public List<Optional<Advice>> advice(List<Followed> jobs) {
+        return jobs.size() == 1 ? List.of(singles.submit(jobs.getFirst())) : readAdvice(jobs);
+    }
+
+    private List<Optional<Advice>> readAdvice(List<Followed> jobs) {
+        return database.ask(handle -> handle.createQuery(ADVICE)
+                .bind("ids", texts(jobs, job -> job.recommendation().toString()))
+                .bind("runs", texts(jobs, job -> Json.write(RunRow.of(job.run()))))
+                .map((row, _) -> RecommendationRow.readAdvice(row))
+                .list());
+    }
+
+    private static String[] texts(List<Followed> jobs, Function<Followed, String> text) {
+        return jobs.stream().map(text).toArray(String[]::new);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import ai.artenic.optimizer.adapters.persistence.json.Json;
+import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.intake.Terms;
@@ -95,6 +96,19 @@ final class RecommendationRow {
                         .toList(),
                 row.getBoolean("frontier_truncated"),
                 Optional.ofNullable(row.getString("exploration")).map(json -> Json.readWhole(json, Exploration.class)));
+    }
+
+    /// Of the columns `workload_spec`, `goal` and `candidate`, which are null where there is no such recommendation.
+    static Optional<Advice> readAdvice(ResultSet row) throws SQLException {
+        if (row.getString("id") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                read(row.getString("workload_spec"), WorkloadReader::read),
+                term(Goal.class, row.getString("goal")),
+                Optional.ofNullable(row.getString("candidate"))
+                        .map(candidate ->
+                                Json.read(candidate, CandidateRow.class).toDomain())));
     }
 
     /// What was asked. Only answers that were to be persisted are kept, so that needs no column.

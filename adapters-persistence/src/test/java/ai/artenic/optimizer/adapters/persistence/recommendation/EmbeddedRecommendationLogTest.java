@@ -3,6 +3,7 @@ package ai.artenic.optimizer.adapters.persistence.recommendation;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
 import ai.artenic.optimizer.application.contract.RecommendationBasesContract;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 
 class EmbeddedRecommendationLogTest implements RecommendationLogContract, RecommendationBasesContract {
@@ -10,5 +11,10 @@ class EmbeddedRecommendationLogTest implements RecommendationLogContract, Recomm
     public RecommendationLog log() {
         Workbench.clear();
         return Workbench.storage().recommendationLog();
+    }
+
+    @Override
+    public GivenAdvice given() {
+        return Workbench.storage().givenAdvice();
     }
 }

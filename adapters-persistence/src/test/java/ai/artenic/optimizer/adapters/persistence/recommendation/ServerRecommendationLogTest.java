@@ -8,6 +8,7 @@ import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
 import ai.artenic.optimizer.application.contract.RecommendationBasesContract;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
+import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,11 @@ class ServerRecommendationLogTest implements RecommendationLogContract, Recommen
     public RecommendationLog log() {
         Workbench.clear();
         return storage.recommendationLog();
+    }
+
+    @Override
+    public GivenAdvice given() {
+        return storage.givenAdvice();
     }
 
     @Test

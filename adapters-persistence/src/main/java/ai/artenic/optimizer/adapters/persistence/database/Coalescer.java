@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.outcome;
+package ai.artenic.optimizer.adapters.persistence.database;
 
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import java.time.Duration;
@@ -13,48 +13,48 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// Writes together what many bring at once: while one write is under way, those who come wait, and the next write takes
-/// them all. Nobody waits while nobody writes.
+/// Asks the database together for what many bring at once: while one turn is under way, those who come wait, and the
+/// next turn takes them all. Nobody waits while nothing is under way.
 ///
-/// Writes happen in a thread of their own, which lives while there is something to write, so that a caller who is
-/// interrupted takes no other's write with it.
+/// Turns happen in a thread of their own, which lives while there is something to do, so that a caller who is
+/// interrupted takes no other's part with it.
 ///
 /// @param <T> what one caller brings
 /// @param <R> what comes of it
-final class GroupCommit<T, R> {
-    /// Most that one write takes.
+public final class Coalescer<T, R> {
+    /// Most that one turn takes.
     static final int MOST_AT_ONCE = 256;
 
     /// Beyond these, a caller is turned away at once instead of waiting.
     static final int MOST_WAITING = 16 * MOST_AT_ONCE;
 
-    private final Function<List<T>, List<R>> write;
+    private final Function<List<T>, List<R>> ask;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiting<T, R>> queue = new ArrayDeque<>();
-    private boolean isWriting;
+    private boolean isBusy;
 
     private record Waiting<T, R>(T brought, CompletableFuture<R> answer) {}
 
-    /// @param write writes all or nothing, and answers for each in order
+    /// @param ask does all or nothing, and answers for each in order
     /// @param patience longest that a caller waits
-    GroupCommit(Function<List<T>, List<R>> write, Duration patience) {
-        this.write = write;
+    public Coalescer(Function<List<T>, List<R>> ask, Duration patience) {
+        this.ask = ask;
         this.patience = patience;
     }
 
-    /// What came of the caller's part once it was written, alone or with others: what fails for one of many is written
-    /// one by one, and fails for that one alone.
+    /// What came of the caller's part, asked for alone or with others: what fails for one of many is asked one by one,
+    /// and fails for that one alone.
     ///
     /// @throws StoreUnavailableException if the store is away or too slow, or too many wait for it
-    R submit(T brought) {
+    public R submit(T brought) {
         var waiting = new Waiting<T, R>(brought, new CompletableFuture<>());
         enqueue(waiting);
         try {
             return waiting.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             withdraw(waiting);
-            throw new StoreUnavailableException("The database did not keep the outcome in time", e);
+            throw new StoreUnavailableException("The database did not answer in time", e);
         } catch (InterruptedException e) {
             withdraw(waiting);
             Thread.currentThread().interrupt();
@@ -64,12 +64,12 @@ final class GroupCommit<T, R> {
                 case StoreUnavailableException away ->
                     new StoreUnavailableException(String.valueOf(away.getMessage()), away);
                 case RuntimeException bug -> bug;
-                case null, default -> new IllegalStateException("The outcome could not be kept", e.getCause());
+                case null, default -> new IllegalStateException("The database could not be asked", e.getCause());
             };
         }
     }
 
-    /// How many wait to be written; those being written do not count.
+    /// How many wait for their turn; those whose turn is under way do not count.
     int waiting() {
         lock.lock();
         try {
@@ -79,11 +79,11 @@ final class GroupCommit<T, R> {
         }
     }
 
-    /// Whether a write is under way.
-    boolean isWriting() {
+    /// Whether a turn is under way.
+    boolean isBusy() {
         lock.lock();
         try {
-            return isWriting;
+            return isBusy;
         } finally {
             lock.unlock();
         }
@@ -94,13 +94,12 @@ final class GroupCommit<T, R> {
         try {
             if (queue.size() >= MOST_WAITING) {
                 throw new StoreUnavailableException(
-                        "The database is asked by too many at once",
-                        new IllegalStateException(MOST_WAITING + " outcomes wait"));
+                        "The database is asked by too many at once", new IllegalStateException(MOST_WAITING + " wait"));
             }
             queue.add(waiting);
-            if (!isWriting) {
-                Thread.ofVirtual().name("outcome-writer").start(this::writeWhileAnyWait);
-                isWriting = true;
+            if (!isBusy) {
+                Thread.ofVirtual().name("coalescer").start(this::askWhileAnyWait);
+                isBusy = true;
             }
         } finally {
             lock.unlock();
@@ -116,10 +115,10 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private void writeWhileAnyWait() {
+    private void askWhileAnyWait() {
         for (var batch = next(); !batch.isEmpty(); batch = next()) {
-            if (batch.size() == 1 || !writeTogether(batch)) {
-                writeOneByOne(batch);
+            if (batch.size() == 1 || !askTogether(batch)) {
+                askOneByOne(batch);
             }
         }
     }
@@ -131,7 +130,7 @@ final class GroupCommit<T, R> {
             while (batch.size() < MOST_AT_ONCE && !queue.isEmpty()) {
                 batch.add(queue.remove());
             }
-            isWriting = !batch.isEmpty();
+            isBusy = !batch.isEmpty();
             return batch;
         } finally {
             lock.unlock();
@@ -139,9 +138,9 @@ final class GroupCommit<T, R> {
     }
 
     /// @return whether every one of them has its answer
-    private boolean writeTogether(List<Waiting<T, R>> batch) {
+    private boolean askTogether(List<Waiting<T, R>> batch) {
         try {
-            List<R> answers = write.apply(batch.stream().map(Waiting::brought).toList());
+            List<R> answers = ask.apply(batch.stream().map(Waiting::brought).toList());
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));
             }
@@ -154,11 +153,11 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private void writeOneByOne(List<Waiting<T, R>> batch) {
+    private void askOneByOne(List<Waiting<T, R>> batch) {
         for (int i = 0; i < batch.size(); i++) {
             Waiting<T, R> one = batch.get(i);
             try {
-                one.answer().complete(write.apply(List.of(one.brought())).getFirst());
+                one.answer().complete(ask.apply(List.of(one.brought())).getFirst());
             } catch (StoreUnavailableException away) {
                 giveUp(batch.subList(i, batch.size()), away);
                 return;

@@ -1,4 +1,4 @@
-package ai.artenic.optimizer.adapters.persistence.outcome;
+package ai.artenic.optimizer.adapters.persistence.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GroupCommitTest {
+class CoalescerTest {
     private static final Duration AGES = Duration.ofMinutes(1);
 
     /// A store of numbers whose every write waits to be let through; it refuses negative ones and may be away.
@@ -53,11 +53,11 @@ class GroupCommitTest {
     private final Gate gate = new Gate();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
-    private GroupCommit<Integer, String> commit(Duration patience) {
-        return new GroupCommit<>(gate::write, patience);
+    private Coalescer<Integer, String> commit(Duration patience) {
+        return new Coalescer<>(gate::write, patience);
     }
 
-    private Future<String> submit(GroupCommit<Integer, String> commit, int number) {
+    private Future<String> submit(Coalescer<Integer, String> commit, int number) {
         int before = commit.waiting();
         Future<String> answer = callers.submit(() -> commit.submit(number));
         while (!answer.isDone()
@@ -74,7 +74,7 @@ class GroupCommitTest {
     }
 
     /// One that is being written, and the others behind it.
-    private List<Future<String>> queued(GroupCommit<Integer, String> commit, int... numbers) {
+    private List<Future<String>> queued(Coalescer<Integer, String> commit, int... numbers) {
         var answers = new ArrayList<Future<String>>();
         for (int number : numbers) {
             answers.add(submit(commit, number));
@@ -86,7 +86,7 @@ class GroupCommitTest {
     @Test
     void who_comes_alone_is_written_alone_and_at_once() {
         gate.passes.release(2);
-        GroupCommit<Integer, String> commit = commit(AGES);
+        Coalescer<Integer, String> commit = commit(AGES);
         assertEquals("7", commit.submit(7));
         assertEquals("8", commit.submit(8));
         assertEquals(List.of(List.of(7), List.of(8)), List.copyOf(gate.writes));
@@ -105,14 +105,13 @@ class GroupCommitTest {
     @Test
     void one_write_takes_no_more_than_it_should() throws Exception {
         var answers = queued(
-                commit(AGES),
-                IntStream.range(0, 2 * GroupCommit.MOST_AT_ONCE + 2).toArray());
+                commit(AGES), IntStream.range(0, 2 * Coalescer.MOST_AT_ONCE + 2).toArray());
         gate.passes.release(5);
         for (Future<String> answer : answers) {
             answer.get();
         }
         assertEquals(
-                List.of(1, GroupCommit.MOST_AT_ONCE, GroupCommit.MOST_AT_ONCE, 1),
+                List.of(1, Coalescer.MOST_AT_ONCE, Coalescer.MOST_AT_ONCE, 1),
                 gate.writes.stream().map(List::size).toList());
     }
 
@@ -129,7 +128,7 @@ class GroupCommitTest {
 
     @Test
     void when_the_store_is_away_all_who_wait_are_told_at_once_and_the_next_tries_again() throws Exception {
-        GroupCommit<Integer, String> commit = commit(AGES);
+        Coalescer<Integer, String> commit = commit(AGES);
         var answers = queued(commit, 1, 2, 3);
         gate.isAway = true;
         gate.passes.release();
@@ -157,14 +156,14 @@ class GroupCommitTest {
 
     @Test
     void the_wait_is_bounded_and_who_gave_up_before_being_written_is_not_written() throws Exception {
-        GroupCommit<Integer, String> impatient = commit(Duration.ofMillis(1));
+        Coalescer<Integer, String> impatient = commit(Duration.ofMillis(1));
         var answers = queued(impatient, 1, 2);
         for (Future<String> answer : answers) {
             assertInstanceOf(StoreUnavailableException.class, failure(answer));
         }
         assertEquals(0, impatient.waiting());
         gate.passes.release(100);
-        while (impatient.isWriting()) {
+        while (impatient.isBusy()) {
             Thread.onSpinWait();
         }
         assertEquals(List.of(List.of(1)), List.copyOf(gate.writes));
@@ -172,7 +171,7 @@ class GroupCommitTest {
 
     @Test
     void who_is_interrupted_takes_no_other_with_it() throws Exception {
-        GroupCommit<Integer, String> commit = commit(AGES);
+        Coalescer<Integer, String> commit = commit(AGES);
         var interrupted = new ConcurrentLinkedQueue<Boolean>();
         var thread = Thread.ofVirtual().start(() -> {
             assertThrows(StoreUnavailableException.class, () -> commit.submit(1));
@@ -190,9 +189,9 @@ class GroupCommitTest {
 
     @Test
     void beyond_a_bounded_crowd_the_next_is_turned_away_at_once() throws Exception {
-        GroupCommit<Integer, String> commit = commit(AGES);
-        var answers = queued(
-                commit, IntStream.rangeClosed(0, GroupCommit.MOST_WAITING).toArray());
+        Coalescer<Integer, String> commit = commit(AGES);
+        var answers =
+                queued(commit, IntStream.rangeClosed(0, Coalescer.MOST_WAITING).toArray());
         assertThrows(StoreUnavailableException.class, () -> commit.submit(-9));
         gate.passes.release(100);
         for (Future<String> answer : answers) {
@@ -203,7 +202,7 @@ class GroupCommitTest {
     @Test
     void of_many_threads_each_gets_its_own_answer_and_every_number_is_written_once() throws Exception {
         gate.passes.release(Integer.MAX_VALUE);
-        GroupCommit<Integer, String> commit = commit(AGES);
+        Coalescer<Integer, String> commit = commit(AGES);
         var answers = IntStream.range(0, 4_000)
                 .mapToObj(number -> callers.submit(() -> commit.submit(number)))
                 .toList();

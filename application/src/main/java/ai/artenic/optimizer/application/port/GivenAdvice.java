@@ -1,0 +1,25 @@
+package ai.artenic.optimizer.application.port;
+
+import ai.artenic.optimizer.domain.outcome.Run;
+import ai.artenic.optimizer.domain.ranking.Goal;
+import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
+import ai.artenic.optimizer.domain.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tells what kept recommendations say of where jobs ran, without the rest of them.
+///
+/// A store that cannot be reached throws [StoreUnavailableException].
+public interface GivenAdvice {
+    /// What was recommended to each of these jobs, in their order; empty where the recommendation was never kept.
+    List<Optional<Advice>> advice(List<Followed> jobs);
+
+    /// A recommendation, and where the job that followed it ran.
+    record Followed(UUID recommendation, Run run) {}
+
+    /// What a recommendation says of where a job ran.
+    ///
+    /// @param candidate the first of its ranks that the job [can have run on][Run#canBeOn], if any
+    record Advice(Workload workload, Goal goal, Optional<InstanceRecommendation> candidate) {}
+}
