@@ -239,7 +239,7 @@ class DocumentationDriftTest {
         var assessing = new AssessOutcome(log, catalog, candidates, gpus, Corrections.NONE);
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
-                new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING),
+                new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING, Runnable::run),
                 new ListOutcomes(outcomes),
                 new FindOutcomes(outcomes),
                 clock);

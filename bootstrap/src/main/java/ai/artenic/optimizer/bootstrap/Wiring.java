@@ -181,7 +181,7 @@ final class Wiring {
     static UseCases.Feedback feedback(AssessOutcome assessing, Store store, AfterOutcomes after) {
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, store.outcomes(), after),
-                new ImportOutcomes(assessing, store.outcomes(), after),
+                new ImportOutcomes(assessing, store.outcomes(), after, Thread::startVirtualThread),
                 new ListOutcomes(store.outcomes()),
                 new FindOutcomes(store.outcomes()),
                 CLOCK);

@@ -144,7 +144,7 @@ final class TestApi implements AutoCloseable {
         var assessing = new AssessOutcome(log, catalog, candidates, Gpus.CATALOG, Corrections.NONE);
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
-                new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING),
+                new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING, Runnable::run),
                 new ListOutcomes(outcomes),
                 new FindOutcomes(outcomes),
                 clock);

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Keeps many outcomes, in batches: while one is written, the next is read and assessed. A line that cannot be kept
@@ -21,8 +20,11 @@ public final class ImportOutcomes {
     private final AssessOutcome assessing;
     private final OutcomeLog log;
     private final AfterOutcomes after;
+    private final Executor writing;
 
-    public ImportOutcomes(AssessOutcome assessing, OutcomeLog log, AfterOutcomes after) {
+    /// @param writing runs what writes a batch, beside the caller or in its place; at most one at a time
+    public ImportOutcomes(AssessOutcome assessing, OutcomeLog log, AfterOutcomes after, Executor writing) {
+        this.writing = writing;
         this.assessing = assessing;
         this.log = log;
         this.after = after;
@@ -40,17 +42,18 @@ public final class ImportOutcomes {
 
     private Optional<Halt> keepAll(Iterator<ReportedLine> lines, ImportTally tally) {
         var written = CompletableFuture.completedFuture(Optional.<Halt>empty());
-        try (ExecutorService writer =
-                Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+        try {
             while (lines.hasNext()) {
                 Supplier<Optional<Halt>> keeping = prepare(next(lines), tally);
                 Optional<Halt> halt = outcome(written);
                 if (halt.isPresent()) {
                     return halt;
                 }
-                written = CompletableFuture.supplyAsync(keeping, writer);
+                written = CompletableFuture.supplyAsync(keeping, writing);
             }
             return outcome(written);
+        } finally {
+            written.handle((halt, bug) -> halt).join(); // nothing is written any more when this returns
         }
     }
 

@@ -83,10 +83,14 @@ class ImportOutcomesTest {
         var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
         var assessing = new AssessOutcome(
                 recommendations, new InMemoryOfferCatalog(), candidates, Gpus.CATALOG, Corrections.NONE);
-        return new ImportOutcomes(assessing, log, () -> {
-                    decisions.incrementAndGet();
-                    return Retraining.NOT_DUE;
-                })
+        return new ImportOutcomes(
+                        assessing,
+                        log,
+                        () -> {
+                            decisions.incrementAndGet();
+                            return Retraining.NOT_DUE;
+                        },
+                        Thread::startVirtualThread)
                 .run(lines.iterator());
     }
 

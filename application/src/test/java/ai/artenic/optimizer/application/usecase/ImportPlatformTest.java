@@ -58,7 +58,7 @@ class ImportPlatformTest {
                 candidates,
                 Gpus.CATALOG,
                 Corrections.NONE);
-        var importing = new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING);
+        var importing = new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING, Runnable::run);
         return new ImportPlatform(new InMemoryPlatformRecords(jobs()), importing, () -> Offers.OBSERVED)
                 .run(after, pages::add);
     }
