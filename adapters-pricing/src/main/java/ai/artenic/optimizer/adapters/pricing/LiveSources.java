@@ -9,9 +9,11 @@ import ai.artenic.optimizer.adapters.pricing.spi.SourceTools;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.FxRate;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,19 +24,23 @@ final class LiveSources {
     private final GpuCatalog gpus;
     private final Function<String, Optional<FxRate>> rates;
     private final BiFunction<Provider, String, Optional<Machine>> machines;
+    private final Function<Provider, List<Offer>> bundled;
     private final Limits limits;
     private final InstantSource clock;
 
     /// @param machines the hardware of a provider's instance type, where it is known
+    /// @param bundled what the bundled snapshot says that a provider offers
     LiveSources(
             GpuCatalog gpus,
             Function<String, Optional<FxRate>> rates,
             BiFunction<Provider, String, Optional<Machine>> machines,
+            Function<Provider, List<Offer>> bundled,
             Limits limits,
             InstantSource clock) {
         this.gpus = gpus;
         this.rates = rates;
         this.machines = machines;
+        this.bundled = bundled;
         this.limits = limits;
         this.clock = clock;
     }
@@ -46,6 +52,11 @@ final class LiveSources {
         var provider = new Provider(of.key());
         var web = new HttpWeb(of.hosts(), settings, limits, RandomGenerator.getDefault(), clock);
         return of.create(new SourceTools(
-                settings, web, new OfferSheets(provider, gpus, rates), type -> machines.apply(provider, type), clock));
+                settings,
+                web,
+                new OfferSheets(provider, gpus, rates),
+                type -> machines.apply(provider, type),
+                () -> bundled.apply(provider),
+                clock));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import ai.artenic.optimizer.application.port.Fetched;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.pricing.BadRow;
 import java.util.List;
 
 /// What tests look for among the offers of a source.
@@ -22,6 +23,11 @@ public final class Offers {
                 .report()
                 .lastError()
                 .orElseThrow();
+    }
+
+    /// What was not understood of a source that can be read.
+    public static List<String> rejected(PriceSource source) {
+        return source.fetch().report().badRows().stream().map(BadRow::reason).toList();
     }
 
     /// The one offer of this name.

@@ -7,6 +7,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
 import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provider;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -45,6 +46,7 @@ public final class ProviderServer implements AutoCloseable {
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private BiFunction<Provider, String, Optional<Machine>> machines = (provider, type) -> Optional.empty();
+    private List<Offer> bundled = List.of();
 
     /// What a request is answered with.
     @FunctionalInterface
@@ -103,6 +105,12 @@ public final class ProviderServer implements AutoCloseable {
         return this;
     }
 
+    /// Makes these the offers of the bundled snapshot.
+    public ProviderServer bundling(List<Offer> offers) {
+        bundled = List.copyOf(offers);
+        return this;
+    }
+
     /// The requests so far.
     public List<Request> requests() {
         return List.copyOf(requests);
@@ -118,8 +126,14 @@ public final class ProviderServer implements AutoCloseable {
             values.put(settings[i], settings[i + 1]);
         }
         var gpus = GpuTable.bundled();
-        return new LiveSources(gpus, FxTable.bundled()::rate, machines, LIMITS, () -> NOW)
+        return new LiveSources(gpus, FxTable.bundled()::rate, machines, this::bundled, LIMITS, () -> NOW)
                 .create(provider, new SourceSettings(provider.key(), values));
+    }
+
+    private List<Offer> bundled(Provider provider) {
+        return bundled.stream()
+                .filter(offer -> offer.id().provider().equals(provider))
+                .toList();
     }
 
     /// The address of this server, for settings such as `endpoint`.

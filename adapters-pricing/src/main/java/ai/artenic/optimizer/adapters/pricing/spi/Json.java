@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.pricing.spi;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -56,6 +57,17 @@ public final class Json {
                 }
             }
         }
+    }
+
+    /// The items of the list of this name.
+    ///
+    /// @throws UnreadableSourceException if there is no such list, which is not the same as an empty one
+    public static List<JsonNode> list(JsonNode body, String name) throws UnreadableSourceException {
+        JsonNode list = body.path(name);
+        if (!list.isArray()) {
+            throw new UnreadableSourceException("the answer has no list '" + name + "'");
+        }
+        return list.valueStream().toList();
     }
 
     /// The number, whether it stands as a number or as text; empty where it is null, missing or no number.
