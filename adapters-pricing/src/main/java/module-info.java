@@ -15,6 +15,7 @@ module ai.artenic.optimizer.adapters.pricing {
     exports ai.artenic.optimizer.adapters.pricing.spi;
 
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
+            ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs;
 
     uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
