@@ -17,7 +17,8 @@ module ai.artenic.optimizer.adapters.pricing {
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
             ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs,
-            ai.artenic.optimizer.adapters.pricing.oci.Oci;
+            ai.artenic.optimizer.adapters.pricing.oci.Oci,
+            ai.artenic.optimizer.adapters.pricing.ovh.Ovh;
 
     uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
 }
