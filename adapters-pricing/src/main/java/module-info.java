@@ -17,6 +17,7 @@ module ai.artenic.optimizer.adapters.pricing {
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
             ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.hetzner.Hetzner,
+            ai.artenic.optimizer.adapters.pricing.infomaniak.Infomaniak,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs,
             ai.artenic.optimizer.adapters.pricing.oci.Oci,
             ai.artenic.optimizer.adapters.pricing.ovh.Ovh,
