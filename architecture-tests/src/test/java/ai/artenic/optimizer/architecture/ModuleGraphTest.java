@@ -42,7 +42,9 @@ class ModuleGraphTest {
             static com.google.errorprone.annotations, static org.checkerframework.checker.qual,
             static org.jspecify, tools.jackson.databind, transitive application""",
             "adapters.pricing",
-            "de.siegmar.fastcsv, static org.jspecify, transitive application",
+            """
+            com.github.benmanes.caffeine, de.siegmar.fastcsv, dev.failsafe.core, java.net.http, static org.jspecify,
+            tools.jackson.core, transitive application, transitive tools.jackson.databind""",
             "adapters.datasets",
             "transitive domain, de.siegmar.fastcsv, static org.jspecify",
             "ml.lightgbm",

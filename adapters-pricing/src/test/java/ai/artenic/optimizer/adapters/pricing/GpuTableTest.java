@@ -37,6 +37,8 @@ class GpuTableTest {
         "AMD Instinct MI300X OAM,MI300X",
         "NVIDIA RTX PRO 6000 Blackwell Server Edition,RTXPRO6000",
         "NVIDIA HGX B200,B200",
+        "H100 (80 GB SXM5),H100",
+        "A100 (40 GB SXM4),A100-40GB",
         "L40s,L40S"
     })
     void the_spellings_of_a_name_lead_to_one_type(String name, String type) {

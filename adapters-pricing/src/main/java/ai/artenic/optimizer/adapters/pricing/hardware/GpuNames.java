@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// Reads the many spellings of an accelerator's name: `NVIDIA A100-SXM4-80GB`, `a100_80gb`, `Tesla T4`, `RTX_4090`.
 final class GpuNames {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+    private static final Pattern SPACED_MEMORY = Pattern.compile("(\\d) +Gi?B\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MEMORY = Pattern.compile("(\\d+)GB?");
     private static final Pattern FORM_FACTOR =
             Pattern.compile("SXM\\d?|PCIE|NVLINK|HBM\\d?E?|OAM|HGX|NVL72|NVL|TENSOR|CORE|AC|\\d+GB?");
@@ -61,7 +62,7 @@ final class GpuNames {
 
     private static List<String> words(String name) {
         var words = new ArrayList<String>();
-        Matcher matcher = WORD.matcher(name);
+        Matcher matcher = WORD.matcher(SPACED_MEMORY.matcher(name).replaceAll("$1GB"));
         while (matcher.find()) {
             String word = matcher.group().toUpperCase(Locale.ROOT);
             if (!VENDORS.contains(word)) {

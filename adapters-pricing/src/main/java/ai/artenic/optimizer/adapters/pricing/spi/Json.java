@@ -1,0 +1,101 @@
+package ai.artenic.optimizer.adapters.pricing.spi;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a provider's JSON: prices exactly, lists item by item, and nothing deeper or longer than prices are.
+public final class Json {
+    private static final int DEEPEST = 50;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /// The whole body as a tree; for answers of a few megabytes.
+    public static JsonNode tree(InputStream body) {
+        return MAPPER.readTree(body);
+    }
+
+    /// The whole text as a tree.
+    public static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    /// Gives each item of the list that stands under this name at the top of the body, one after the other, and
+    /// lets go of it: for answers of any length.
+    public static void forEach(InputStream body, String list, Consumer<JsonNode> item) {
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.PROPERTY_NAME
+                        && parser.currentName().equals(list)) {
+                    parser.nextToken();
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        item.accept(parser.readValueAsTree());
+                    }
+                    return;
+                }
+                if (parser.currentToken() == JsonToken.START_OBJECT
+                        && parser.streamReadContext().getNestingDepth() > 1) {
+                    parser.skipChildren();
+                }
+            }
+        }
+    }
+
+    /// The items of the list of this name.
+    ///
+    /// @throws UnreadableSourceException if there is no such list, which is not the same as an empty one
+    public static List<JsonNode> list(JsonNode body, String name) throws UnreadableSourceException {
+        JsonNode list = body.path(name);
+        if (!list.isArray()) {
+            throw new UnreadableSourceException("the answer has no list '" + name + "'");
+        }
+        return list.valueStream().toList();
+    }
+
+    /// The number, whether it stands as a number or as text; empty where it is null, missing or no number.
+    public static Optional<BigDecimal> decimal(JsonNode node) {
+        if (node.isNumber()) {
+            return Optional.of(node.decimalValue());
+        }
+        try {
+            return node.isString()
+                    ? Optional.of(new BigDecimal(node.stringValue().strip()))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The number above 0; empty where it is null, missing, 0 or no number: what is not known must not look like
+    /// nothing.
+    public static OptionalDouble size(JsonNode node) {
+        return decimal(node)
+                .map(BigDecimal::doubleValue)
+                .filter(value -> value > 0)
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /// The text; empty where it is null, missing or blank.
+    public static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.stringValue()).filter(text -> !text.isBlank()) : Optional.empty();
+    }
+}

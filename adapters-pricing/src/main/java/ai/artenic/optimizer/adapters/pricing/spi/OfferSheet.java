@@ -1,0 +1,155 @@
+package ai.artenic.optimizer.adapters.pricing.spi;
+
+import ai.artenic.optimizer.application.port.Fetched;
+import ai.artenic.optimizer.domain.offer.Accelerators;
+import ai.artenic.optimizer.domain.offer.Gpu;
+import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.OfferId;
+import ai.artenic.optimizer.domain.offer.Provenance;
+import ai.artenic.optimizer.domain.pricing.BadRow;
+import ai.artenic.optimizer.domain.pricing.FxRate;
+import ai.artenic.optimizer.domain.pricing.SourceReport;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Collects the quotes of one reading and makes offers of them. A quote that makes no sense is named and left out;
+/// of two for one offer the later one counts.
+public final class OfferSheet {
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_NAMED = 100;
+    private static final BigDecimal MOST = new BigDecimal("1e9");
+
+    private final OfferSheets shared;
+    private final String origin;
+    private final String currency;
+    private final Instant observedAt;
+    private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
+    private final List<BadRow> badRows = new ArrayList<>();
+    private long quotes;
+    private long bad;
+
+    OfferSheet(OfferSheets shared, String origin, String currency, Instant observedAt) {
+        this.shared = shared;
+        this.origin = origin;
+        this.currency = currency;
+        this.observedAt = observedAt;
+    }
+
+    /// Takes a quote. One without an on-demand price is not on sale and is passed over.
+    public void add(Quote quote) {
+        quotes++;
+        if (quote.onDemand().isEmpty()) {
+            return;
+        }
+        var problems = new ArrayList<String>();
+        Optional<FxRate> rate = shared.rates().apply(currency);
+        if (rate.isEmpty()) {
+            problems.add("currency " + currency + " has no exchange rate");
+        }
+        Optional<OfferId> id = id(quote, problems);
+        Optional<Machine> machine = machine(quote, problems);
+        quote.onDemand().ifPresent(price -> check("price", price, problems));
+        quote.spot().ifPresent(price -> check("spot price", price, problems));
+        if (problems.isEmpty()) {
+            Offer offer = offer(quote, id.orElseThrow(), machine.orElseThrow(), rate.orElseThrow());
+            offers.put(offer.id(), offer);
+        } else {
+            reject(quote, problems);
+        }
+    }
+
+    /// Says that an item of the answer could not be understood.
+    public void reject(String item, String reason) {
+        quotes++;
+        bad(item + ": " + reason);
+    }
+
+    /// What was collected, as the answer of a price source.
+    public Fetched read() {
+        List<BadRow> named = new ArrayList<>(badRows);
+        if (bad > named.size()) {
+            named.add(new BadRow(quotes, "and " + (bad - badRows.size()) + " more"));
+        }
+        return new Fetched.Read(
+                List.copyOf(offers.values()),
+                new SourceReport(origin, Provenance.Source.LIVE, offers.size(), named, Optional.empty()));
+    }
+
+    private Offer offer(Quote quote, OfferId id, Machine machine, FxRate rate) {
+        BigDecimal price = quote.onDemand().orElseThrow();
+        var provenance =
+                new Provenance(Provenance.Source.LIVE, origin, observedAt, price, currency, rate.perEur(), rate.date());
+        return new Offer(
+                id, machine, rate.toEur(price), quote.spot().map(rate::toEur), quote.isAvailable(), provenance);
+    }
+
+    private Optional<OfferId> id(Quote quote, List<String> problems) {
+        for (String name :
+                List.of(quote.instanceType(), quote.region(), quote.zone().orElse("-"))) {
+            if (name.isBlank() || name.length() > LONGEST_NAME) {
+                problems.add("a name has no or more than " + LONGEST_NAME + " characters");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new OfferId(shared.provider(), quote.instanceType(), quote.region(), quote.zone()));
+    }
+
+    private Optional<Machine> machine(Quote quote, List<String> problems) {
+        int before = problems.size();
+        checkSize("vcpus", quote.vcpus(), problems);
+        checkSize("memory", quote.memoryGb(), problems);
+        checkSize("GPU count", OptionalDouble.of(quote.gpuCount()), problems);
+        checkSize("GPU memory", quote.gpuMemoryGb(), problems);
+        Optional<Accelerators> accelerators = problems.size() > before
+                ? Optional.empty()
+                : quote.gpu().flatMap(name -> accelerators(quote, name, problems));
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new Machine(quote.vcpus(), quote.memoryGb(), accelerators));
+    }
+
+    private Optional<Accelerators> accelerators(Quote quote, String name, List<String> problems) {
+        Gpu gpu = shared.gpus().find(name, quote.gpuMemoryGb()).orElseGet(() -> Gpu.unknown(name, quote.gpuMemoryGb()));
+        OptionalDouble each = quote.gpuMemoryGb().isPresent() ? quote.gpuMemoryGb() : gpu.memoryGb();
+        if (each.isEmpty()) {
+            problems.add("the memory of the unknown GPU '" + shown(name) + "' is not stated");
+            return Optional.empty();
+        }
+        return Optional.of(new Accelerators(gpu, quote.gpuCount(), each.getAsDouble()));
+    }
+
+    private static void checkSize(String what, OptionalDouble value, List<String> problems) {
+        double size = value.orElse(1);
+        if (!(size > 0) || Double.isInfinite(size)) {
+            problems.add(what + " is " + size);
+        }
+    }
+
+    private static void check(String what, BigDecimal price, List<String> problems) {
+        if (price.signum() < 0 || price.compareTo(MOST) > 0) {
+            problems.add(what + " is " + shown(price.toString()));
+        }
+    }
+
+    private void reject(Quote quote, List<String> problems) {
+        bad(shown(quote.instanceType()) + "/" + shown(quote.region()) + ": " + String.join("; ", problems));
+    }
+
+    private void bad(String reason) {
+        bad++;
+        if (badRows.size() < MOST_NAMED) {
+            badRows.add(new BadRow(quotes, reason));
+        }
+    }
+
+    private static String shown(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}
