@@ -17,6 +17,7 @@ module ai.artenic.optimizer.adapters.pricing {
 
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
             ai.artenic.optimizer.adapters.pricing.aws.Aws,
+            ai.artenic.optimizer.adapters.pricing.azure.Azure,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs;
 
     uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
