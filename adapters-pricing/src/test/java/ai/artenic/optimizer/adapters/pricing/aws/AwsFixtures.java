@@ -1,12 +1,8 @@
 package ai.artenic.optimizer.adapters.pricing.aws;
 
+import ai.artenic.optimizer.adapters.pricing.Machines;
 import ai.artenic.optimizer.adapters.pricing.ProviderServer;
-import ai.artenic.optimizer.adapters.pricing.hardware.GpuTable;
-import ai.artenic.optimizer.domain.offer.Accelerators;
-import ai.artenic.optimizer.domain.offer.Machine;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// Answers of AWS in their true shape with invented values.
 final class AwsFixtures {
@@ -23,9 +19,9 @@ final class AwsFixtures {
         return new ProviderServer()
                 .at(SPOT, "callback({\"config\": {\"regions\": []}});")
                 .knowing(Map.of(
-                        "p5.48xlarge", machine(192, 2048, "H100", 8, 80),
-                        "g6f.large", machine(2, 8, "L4", 0.125, 24),
-                        "trn1.2xlarge", machine(8, 32, "Trainium1", 1, 32)));
+                        "p5.48xlarge", Machines.with(192, 2048, "H100", 8, 80),
+                        "g6f.large", Machines.with(2, 8, "L4", 0.125, 24),
+                        "trn1.2xlarge", Machines.with(8, 32, "Trainium1", 1, 32)));
     }
 
     static String page(String name) {
@@ -52,13 +48,5 @@ final class AwsFixtures {
         return """
                 {"formatVersion": "v1.0", "regions": {"us-east-1": {"regionCode": "us-east-1",
                   "currentVersionUrl": "/offers/v1.0/aws/AmazonEC2/20261030/us-east-1/index.json"}}}""";
-    }
-
-    private static Machine machine(double vcpus, double memoryGb, String gpu, double count, double memoryGbEach) {
-        var known = GpuTable.bundled().find(gpu, OptionalDouble.empty()).orElseThrow();
-        return new Machine(
-                OptionalDouble.of(vcpus),
-                OptionalDouble.of(memoryGb),
-                Optional.of(new Accelerators(known, count, memoryGbEach)));
     }
 }

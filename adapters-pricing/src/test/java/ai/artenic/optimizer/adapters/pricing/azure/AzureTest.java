@@ -3,20 +3,17 @@ package ai.artenic.optimizer.adapters.pricing.azure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.artenic.optimizer.adapters.pricing.Machines;
 import ai.artenic.optimizer.adapters.pricing.Offers;
 import ai.artenic.optimizer.adapters.pricing.ProviderServer;
 import ai.artenic.optimizer.adapters.pricing.ProviderServer.Reply;
-import ai.artenic.optimizer.adapters.pricing.hardware.GpuTable;
 import ai.artenic.optimizer.application.contract.PriceSourceContract;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.offer.Accelerators;
-import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.BadRow;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,21 +31,13 @@ class AzureTest implements PriceSourceContract {
             .at(LIST, page("", ON_DEMAND, SPOT, item("F9s v9", "0.4").replace(NC, "Standard_F9s_v9")))
             .knowing(Map.of(
                     NC,
-                    machine(40, 320, "H100-NVL", 1, 94),
+                    Machines.with(40, 320, "H100-NVL", 1, 94),
                     "Standard_NV6ads_A10_v5",
-                    machine(6, 55, "A10", 0.166667, 24)));
+                    Machines.with(6, 55, "A10", 0.166667, 24)));
 
     @AfterEach
     void close() {
         server.close();
-    }
-
-    private static Machine machine(double vcpus, double memoryGb, String gpu, double count, double memoryGbEach) {
-        var known = GpuTable.bundled().find(gpu, OptionalDouble.empty()).orElseThrow();
-        return new Machine(
-                OptionalDouble.of(vcpus),
-                OptionalDouble.of(memoryGb),
-                Optional.of(new Accelerators(known, count, memoryGbEach)));
     }
 
     private static String item(String meter, String price) {
@@ -297,5 +286,15 @@ class AzureTest implements PriceSourceContract {
         String asked =
                 server.requests().stream().map(ProviderServer.Request::address).collect(Collectors.joining(" "));
         assertTrue(asked.contains("armRegionName%20eq%20'westeurope'"), asked);
+    }
+
+    @Test
+    void a_page_that_is_refused_for_asking_too_often_is_asked_for_again() {
+        server.at(
+                LIST,
+                request ->
+                        server.requests().size() == 1 ? new Reply(429, Map.of(), "") : Reply.ok(page("", ON_DEMAND)));
+
+        assertEquals("6.98", price(Offers.of(source())));
     }
 }
