@@ -7,6 +7,7 @@ module ai.artenic.optimizer.adapters.pricing {
     requires de.siegmar.fastcsv;
     requires dev.failsafe.core;
     requires java.net.http;
+    requires java.xml;
     requires tools.jackson.core;
     requires transitive tools.jackson.databind;
     requires static org.jspecify;
@@ -15,6 +16,8 @@ module ai.artenic.optimizer.adapters.pricing {
     exports ai.artenic.optimizer.adapters.pricing.spi;
 
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
+            ai.artenic.optimizer.adapters.pricing.aws.Aws,
+            ai.artenic.optimizer.adapters.pricing.azure.Azure,
             ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.hetzner.Hetzner,
             ai.artenic.optimizer.adapters.pricing.infomaniak.Infomaniak,

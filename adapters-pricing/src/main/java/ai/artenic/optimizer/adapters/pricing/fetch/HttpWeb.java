@@ -7,6 +7,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -131,11 +132,19 @@ public final class HttpWeb implements Web {
 
     private static InputStream unzipped(WebRequest request, HttpResponse<?> response, InputStream body)
             throws IOException {
+        var peeked = new PushbackInputStream(body, 2);
+        byte[] first = peeked.readNBytes(2);
+        peeked.unread(first);
         boolean zipped = response.headers()
                 .firstValue("Content-Encoding")
                 .filter("gzip"::equalsIgnoreCase)
                 .isPresent();
-        return new LimitedStream(zipped ? new GZIPInputStream(body) : body, request.mostBytes());
+        return new LimitedStream(zipped || isZipped(first) ? new GZIPInputStream(peeked) : peeked, request.mostBytes());
+    }
+
+    /// Some servers zip without saying so (RFC 1952, 2.3.1).
+    private static boolean isZipped(byte[] first) {
+        return first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
     }
 
     private static <T> T made(BodyReader<T> reader, InputStream body) throws IOException {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,23 @@ public final class Json {
     /// The whole text as a tree.
     public static JsonNode tree(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /// The value as JSON.
+    public static String written(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /// The body token by token; for what is too long for a tree.
+    public static JsonParser tokens(InputStream body) {
+        return MAPPER.createParser(body);
+    }
+
+    /// Says that JSON has another shape than expected. Thrown by a reader, it ends the reading without another try.
+    ///
+    /// @param how it differs, such as `no list 'items'`
+    public static JacksonException unexpected(String how) {
+        return new StreamReadException(null, how);
     }
 
     /// Gives each item of the list that stands under this name at the top of the body, one after the other, and
