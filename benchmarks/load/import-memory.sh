@@ -23,7 +23,7 @@ for count in "$@"; do
   time=$(lines "$scratch/stated" "$count" memory | curl -fsS -H 'Content-Type: application/x-ndjson' -X POST -T - \
     -o "$scratch/imported" -w '%{time_total}' "$base/api/v1/optimizer/outcomes/import")
   jq -e ".accepted == $count" "$scratch/imported" >/dev/null
-  resident=$(sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' /proc/$server/status)
+  resident=$(sed -n 's/^VmHWM:[[:space:]]*\([0-9]*\) kB/\1/p' /proc/$server/status)
   heap=$(sed -n 's/.*->\([0-9]*\)M(.*/\1/p' "$scratch/gc-$count" | sort -n | tail -n 1)
   echo "$count lines in $time s: heap after a collection at most $heap MB, resident at most $((resident / 1024)) MB"
   kill $server

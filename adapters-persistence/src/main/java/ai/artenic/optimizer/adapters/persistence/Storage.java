@@ -30,6 +30,7 @@ import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -38,6 +39,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// Whoever opens it closes it, after the last use of its ports; there is no shutdown hook, which would run while
 /// requests are still being answered. An embedded server whose service was killed is taken over at the next opening.
 public final class Storage implements AutoCloseable {
+    /// A machine that is busy at start-up may not get to a first connection within the usual limits.
+    private static final Duration FIRST_CONNECTION = Duration.ofSeconds(30);
+
     private final Optional<EmbeddedServer> server;
     private final Database database;
     private final DatabaseHealth health;
@@ -148,7 +152,7 @@ public final class Storage implements AutoCloseable {
     private static Storage connect(
             Optional<EmbeddedServer> server, PGSimpleDataSource source, PGSimpleDataSource unbounded, Pool pool)
             throws StorageOpeningException {
-        Database database = database(source, pool);
+        Database database = database(source, pool, server.isPresent() ? FIRST_CONNECTION : Duration.ZERO);
         try {
             Schema.bringUpToDate(database.connections(), unbounded);
         } catch (StorageOpeningException | RuntimeException e) {
@@ -159,9 +163,10 @@ public final class Storage implements AutoCloseable {
         return new Storage(server, database, new DatabaseHealth(kind, source));
     }
 
-    private static Database database(PGSimpleDataSource source, Pool pool) throws StorageOpeningException {
+    private static Database database(PGSimpleDataSource source, Pool pool, Duration first)
+            throws StorageOpeningException {
         try {
-            return new Database(source, pool);
+            return new Database(source, pool, first);
         } catch (SQLException | PoolInitializationException e) {
             throw Unreachable.at(ServerUrl.place(source), e);
         }

@@ -32,16 +32,26 @@ public final class Database implements AutoCloseable {
     private final PGSimpleDataSource source;
     private final Duration patience;
 
-    /// Opens a pool with one connection made, the others made when needed.
+    /// Opens a pool with one connection made, which is tried for once.
     ///
     /// @throws SQLException if that one cannot be made
     /// @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if that one cannot be made
     public Database(PGSimpleDataSource source, Pool settings) throws SQLException {
+        this(source, settings, Duration.ZERO);
+    }
+
+    /// Opens a pool with one connection made, the others made when needed.
+    ///
+    /// @param first how long that one is tried for; at least once
+    /// @throws SQLException if that one cannot be made
+    /// @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if that one cannot be made
+    public Database(PGSimpleDataSource source, Pool settings, Duration first) throws SQLException {
         bound(source, settings);
         this.source = source;
         this.patience = settings.checkoutMax().plus(settings.statementMax());
         this.connections = new HikariDataSource();
         configure(connections, source, settings);
+        connections.setInitializationFailTimeout(Math.max(1, first.toMillis()));
         // Loading Jdbi takes as long as the first connection, so they happen side by side.
         CompletableFuture<Jdbi> loading = CompletableFuture.supplyAsync(() -> Jdbi.create(connections));
         connections.getConnection().close();
