@@ -10,12 +10,13 @@ import ai.artenic.optimizer.domain.fixture.Gpus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluateEstimatesTest {
     private static EvaluationAnswer evaluate(Estimate estimate, MeasuredRow... rows) {
-        return new EvaluateEstimates(Gpus.CATALOG)
+        return new EvaluateEstimates(Gpus.CATALOG, (provider, type) -> Optional.empty())
                 .evaluate(new EvaluationRequest(estimate, List.of(rows), List.of(24.0), Given.ALL, true));
     }
 
