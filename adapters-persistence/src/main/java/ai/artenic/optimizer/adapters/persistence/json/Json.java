@@ -47,6 +47,11 @@ public final class Json {
         return MAPPER.readerForListOf(element).readValue(json);
     }
 
+    /// A row; what it lacks is empty.
+    public static <T> T read(String json, Class<T> row) {
+        return MAPPER.readValue(json, row);
+    }
+
     /// A row of which nothing may be lacking.
     ///
     /// @throws tools.jackson.core.JacksonException if something is, or is of another type

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// The accelerators of an offer with the hardware facts they were ranked on, which later tables do not change.
-record GpuRow(
+public record GpuRow(
         String type,
         double count,
         double memoryGbEach,
@@ -19,7 +19,7 @@ record GpuRow(
         OptionalDouble bf16Tflops,
         OptionalDouble fp8Tflops,
         OptionalDouble interconnectGbs) {
-    static GpuRow of(Accelerators accelerators) {
+    public static GpuRow of(Accelerators accelerators) {
         Gpu gpu = accelerators.gpu();
         return new GpuRow(
                 gpu.type(),
@@ -36,7 +36,7 @@ record GpuRow(
                 gpu.interconnectGbs());
     }
 
-    Accelerators toDomain() {
+    public Accelerators toDomain() {
         var gpu = new Gpu(
                 type,
                 id,
