@@ -7,6 +7,7 @@ module ai.artenic.optimizer.adapters.pricing {
     requires de.siegmar.fastcsv;
     requires dev.failsafe.core;
     requires java.net.http;
+    requires java.xml;
     requires tools.jackson.core;
     requires transitive tools.jackson.databind;
     requires static org.jspecify;

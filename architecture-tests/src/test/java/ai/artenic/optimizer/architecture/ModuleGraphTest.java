@@ -43,7 +43,8 @@ class ModuleGraphTest {
             static org.jspecify, tools.jackson.databind, transitive application""",
             "adapters.pricing",
             """
-            com.github.benmanes.caffeine, de.siegmar.fastcsv, dev.failsafe.core, java.net.http, static org.jspecify,
+            com.github.benmanes.caffeine, de.siegmar.fastcsv, dev.failsafe.core, java.net.http, java.xml,
+            static org.jspecify,
             tools.jackson.core, transitive application, transitive tools.jackson.databind""",
             "adapters.datasets",
             "transitive domain, de.siegmar.fastcsv, static org.jspecify",
