@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -11,6 +12,7 @@ import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
+import ai.artenic.optimizer.application.usecase.ListPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
@@ -45,6 +47,7 @@ final class TestApi implements AutoCloseable {
     final InMemoryCalibrationLog calibrations = new InMemoryCalibrationLog();
     final TestOutcomes outcomes = new TestOutcomes(calibrations, this::now);
     final TestLog log = new TestLog(outcomes);
+    final InMemoryPriceLists prices = new InMemoryPriceLists();
     final TestLearning learning = new TestLearning();
     final HttpApi api;
     final ContractClient client;
@@ -102,6 +105,7 @@ final class TestApi implements AutoCloseable {
                 new FindRecommendation(log),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
+                new ListPrices(prices, clock),
                 new ReportStatus(
                         catalog,
                         log,
