@@ -19,13 +19,16 @@ public final class Service implements AutoCloseable {
     private final HttpApi http;
     private final CalibrationSchedule calibrating;
     private final LearningSchedule learning;
+    private final PriceSchedule pricing;
 
     private Service(
             Wiring.Store store,
             OfferCatalog catalog,
             HttpApi http,
             CalibrationSchedule calibrating,
-            LearningSchedule learning) {
+            LearningSchedule learning,
+            PriceSchedule pricing) {
+        this.pricing = pricing;
         this.learning = learning;
         this.store = store;
         this.catalog = catalog;
@@ -33,7 +36,8 @@ public final class Service implements AutoCloseable {
         this.calibrating = calibrating;
     }
 
-    /// Opens the store and reads the prices side by side, then listens, and is ready once this returns.
+    /// Opens the store and reads the prices side by side, then listens, and is ready once this returns. Of live prices
+    /// those that are kept serve; new ones are read afterwards.
     ///
     /// @throws StorageOpeningException if the store cannot be opened
     /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
@@ -41,11 +45,13 @@ public final class Service implements AutoCloseable {
         FutureTask<Wiring.Store> opening = inBackground(() -> Wiring.store(config.store()));
         try {
             var prices = new PriceSources();
-            OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
+            LivePrices live = LivePrices.of(config.pricing(), prices, Wiring.CLOCK);
+            OfferCatalog catalog = live.catalog();
             var learned = Learned.nothing();
             WarmUp.rank(Wiring.useCases(
                     config, prices, catalog, WarmUp.STORE, learned, Wiring.refreshing(WarmUp.STORE, learned)));
             Wiring.Store store = opened(opening);
+            live.useKept(store.prices());
             RefreshModel refreshing = Wiring.refreshing(store, learned);
             HttpApi http = HttpApi.start(
                     Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, learned, refreshing));
@@ -54,7 +60,7 @@ public final class Service implements AutoCloseable {
                     CalibrationSchedule.PAUSE);
             LearningSchedule learning = LearningSchedule.start(Wiring.learning(config.learning(), store, refreshing));
             http.markReady();
-            return new Service(store, catalog, http, calibrating, learning);
+            return new Service(store, catalog, http, calibrating, learning, PriceSchedule.start(live));
         } catch (RuntimeException e) {
             opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;
@@ -100,6 +106,7 @@ public final class Service implements AutoCloseable {
         http.stop();
         calibrating.close();
         learning.close();
+        pricing.close();
         store.close();
     }
 }

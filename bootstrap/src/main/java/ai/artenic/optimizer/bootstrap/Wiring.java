@@ -8,17 +8,20 @@ import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.persistence.StorageSettings;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryFxRates;
 import ai.artenic.optimizer.application.inmemory.InMemoryModelRegistry;
-import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.FxRates;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.OutcomeLog;
-import ai.artenic.optimizer.application.port.PriceSource;
+import ai.artenic.optimizer.application.port.PriceHistory;
+import ai.artenic.optimizer.application.port.PriceLists;
 import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.StoreHealth;
@@ -34,12 +37,12 @@ import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListModels;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
+import ai.artenic.optimizer.application.usecase.ListPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
-import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
@@ -58,7 +61,6 @@ import ai.artenic.optimizer.ml.lightgbm.LightGbmModels;
 import ai.artenic.optimizer.ml.lightgbm.LightGbmTrainer;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -67,7 +69,7 @@ import java.util.function.Supplier;
 
 /// Connects adapters to use cases: the whole dependency injection.
 final class Wiring {
-    private static final InstantSource CLOCK = Clock.systemUTC();
+    static final InstantSource CLOCK = Clock.systemUTC();
     private static final RankerLoader MODELS = new LightGbmModels();
 
     private Wiring() {}
@@ -78,12 +80,21 @@ final class Wiring {
             CalibrationLog calibrations,
             OutcomeLog outcomes,
             LearningStores learning,
+            PriceStores prices,
             StoreHealth health,
             Optional<Storage> storage)
             implements AutoCloseable {
         @Override
         public void close() {
             storage.ifPresent(Storage::close);
+        }
+    }
+
+    /// Where live prices and what they are converted by are kept.
+    record PriceStores(PriceLists lists, PriceHistory history, FxRates rates) {
+        static PriceStores inMemory() {
+            var lists = new InMemoryPriceLists();
+            return new PriceStores(lists, lists, new InMemoryFxRates());
         }
     }
 
@@ -107,6 +118,7 @@ final class Wiring {
                 storage.outcomeLog(),
                 new LearningStores(
                         storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
+                new PriceStores(storage.priceLists(), storage.priceHistory(), storage.fxRates()),
                 storage.health(),
                 Optional.of(storage));
     }
@@ -121,20 +133,14 @@ final class Wiring {
                 calibrations,
                 outcomes,
                 new LearningStores(outcomes, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(CLOCK)),
+                PriceStores.inMemory(),
                 new InMemoryStoreHealth(),
                 Optional.empty());
     }
 
-    /// The catalogue of the configured sources, read and published.
+    /// The catalogue of the configured sources that need no network, read and published.
     static OfferCatalog catalog(Config.Pricing config, PriceSources prices) {
-        var sources = new ArrayList<PriceSource>();
-        if (!config.offersOnly()) {
-            sources.add(config.snapshotFile().map(prices::snapshotFile).orElseGet(prices::bundledSnapshot));
-        }
-        config.offersFile().map(prices::operatorFile).ifPresent(sources::add);
-        var catalog = new InMemoryOfferCatalog();
-        new RefreshCatalog(List.copyOf(sources), catalog, CLOCK).refresh();
-        return catalog;
+        return LivePrices.of(config, prices, CLOCK).catalog();
     }
 
     static RecommendInstances recommend(
@@ -189,6 +195,7 @@ final class Wiring {
                 new FindRecommendation(store.log()),
                 new ListHistory(store.log()),
                 offers(catalog),
+                new ListPrices(store.prices().history(), CLOCK),
                 new ReportStatus(
                         catalog,
                         store.health(),

@@ -67,7 +67,7 @@ class LearningLoopTest {
     }
 
     private Replica replica(Map<ConfigKey, String> settings) throws Exception {
-        return Replica.on(database.url(), settings);
+        return Replica.with(database.url(), settings);
     }
 
     /// Asks for 72 workloads, none like another.

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.bootstrap.config;
 
 import ai.artenic.optimizer.application.usecase.LearningSettings;
 import ai.artenic.optimizer.bootstrap.config.Config.Learning;
+import ai.artenic.optimizer.bootstrap.config.Config.Live;
 import ai.artenic.optimizer.bootstrap.config.Config.Pricing;
 import ai.artenic.optimizer.bootstrap.config.Config.Server;
 import ai.artenic.optimizer.bootstrap.config.Config.Store;
@@ -39,11 +40,17 @@ final class ConfigParser {
     private static final long LEARNING_SEED = 1;
 
     private final Map<ConfigKey, Setting> settings;
+    private final LivePricing live;
     private final Map<String, String> environment;
     private final List<Violation> violations;
 
-    ConfigParser(Map<ConfigKey, Setting> settings, Map<String, String> environment, List<Violation> violations) {
+    ConfigParser(
+            Map<ConfigKey, Setting> settings,
+            LivePricing live,
+            Map<String, String> environment,
+            List<Violation> violations) {
         this.settings = settings;
+        this.live = live;
         this.environment = environment;
         this.violations = violations;
     }
@@ -120,7 +127,11 @@ final class ConfigParser {
         if (offersOnly && optional(ConfigKey.PRICING_OFFERS_FILE).isEmpty()) {
             refuse(ConfigKey.PRICING_OFFERS_ONLY, "needs " + ConfigKey.PRICING_OFFERS_FILE.key() + " as well");
         }
-        return new Pricing(readable(ConfigKey.PRICING_SNAPSHOT_FILE), offersFile, offersOnly);
+        Live read = live.parse(Optional.ofNullable(settings.get(ConfigKey.PRICING_LIVE)));
+        if (offersOnly && !read.keys().isEmpty()) {
+            refuse(ConfigKey.PRICING_OFFERS_ONLY, "contradicts " + ConfigKey.PRICING_LIVE.key() + ": leave one out");
+        }
+        return new Pricing(readable(ConfigKey.PRICING_SNAPSHOT_FILE), offersFile, offersOnly, read);
     }
 
     private Optional<Weights> weights() {
