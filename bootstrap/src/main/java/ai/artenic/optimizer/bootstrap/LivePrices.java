@@ -94,7 +94,7 @@ final class LivePrices {
     }
 
     RefreshPrices reading() {
-        return new RefreshPrices(lists(), clock);
+        return new RefreshPrices(lists(), catalog, clock);
     }
 
     RefreshRates rates() {

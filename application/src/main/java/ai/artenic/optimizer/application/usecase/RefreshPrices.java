@@ -1,9 +1,12 @@
 package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.Fetched;
+import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.PriceLists;
 import ai.artenic.optimizer.application.port.PriceLists.Standing;
+import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provenance;
+import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.PriceList;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.time.Duration;
@@ -19,6 +22,7 @@ public final class RefreshPrices {
     static final Duration RETRY = Duration.ofMinutes(5);
 
     private final PriceLists lists;
+    private final OfferCatalog catalog;
     private final InstantSource clock;
 
     /// Whether prices are read before they are due, and against what they are held.
@@ -30,8 +34,10 @@ public final class RefreshPrices {
         NOW_AND_BELIEVE
     }
 
-    public RefreshPrices(PriceLists lists, InstantSource clock) {
+    /// @param catalog what is on offer now; a first reading is held against its snapshot prices
+    public RefreshPrices(PriceLists lists, OfferCatalog catalog, InstantSource clock) {
         this.lists = lists;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -68,14 +74,21 @@ public final class RefreshPrices {
         Instant now = clock.instant();
         return switch (fetched) {
             case Fetched.Failed(SourceReport report) -> PriceList.failed(source.provider(), before, report, now);
-            case Fetched.Read(var offers, SourceReport report) ->
-                PriceList.read(
-                        source.provider(),
-                        urgency == Urgency.NOW_AND_BELIEVE ? Optional.empty() : before,
-                        offers,
-                        report,
-                        now);
+            case Fetched.Read(var offers, SourceReport report) -> {
+                boolean believes = urgency == Urgency.NOW_AND_BELIEVE;
+                boolean isFirst = !believes && before.flatMap(PriceList::readAt).isEmpty();
+                yield isFirst
+                        ? PriceList.first(source.provider(), listed(source.provider()), offers, report, now)
+                        : PriceList.read(source.provider(), believes ? Optional.empty() : before, offers, report, now);
+            }
         };
+    }
+
+    private List<Offer> listed(Provider provider) {
+        return catalog.current().snapshot().offers().stream()
+                .filter(offer -> offer.id().provider().equals(provider))
+                .filter(offer -> offer.provenance().source() == Provenance.Source.SNAPSHOT)
+                .toList();
     }
 
     /// Sources may be anybody's: one that breaks its word must not go unnoticed, nor be asked again at once.

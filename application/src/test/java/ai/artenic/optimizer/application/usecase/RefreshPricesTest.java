@@ -40,7 +40,7 @@ class RefreshPricesTest {
     private PriceSource source = () -> new Fetched.Failed(Prices.failure("refused"));
     private List<SourceReport> notes = List.of();
 
-    private final RefreshPrices prices = new RefreshPrices(lists, () -> now);
+    private final RefreshPrices prices = new RefreshPrices(lists, catalog, () -> now);
     private final RefreshCatalog publishing = new RefreshCatalog(
             new CatalogSources(
                     List.of(
@@ -173,6 +173,15 @@ class RefreshPricesTest {
         assertEquals(
                 List.of(live("g4dn", "50", 0, now)),
                 attempted(Urgency.NOW_AND_BELIEVE).offers());
+    }
+
+    @Test
+    void a_first_reading_is_held_against_the_snapshot() {
+        publishing.refresh(RefreshCatalog.Extent.ALL);
+        says(Offers.cpu("aws", "gone", 4, 8, 11, 0), live("g4dn", "0.5", 0, now));
+        PriceList first = attempted(Urgency.WHEN_DUE);
+        assertEquals(List.of(live("g4dn", "0.5", 0, now)), first.offers());
+        assertEquals(QuarantineReason.PRICE_JUMP, first.quarantined().getFirst().reason());
     }
 
     @Test

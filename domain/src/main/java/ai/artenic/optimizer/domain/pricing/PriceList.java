@@ -44,6 +44,15 @@ public record PriceList(
                 at);
     }
 
+    /// The list after the first reading.
+    ///
+    /// @param listed what the snapshot says of the provider, against which jumps are noticed
+    public static PriceList first(
+            Provider provider, List<Offer> listed, List<Offer> fresh, SourceReport report, Instant at) {
+        Inspection inspection = SanityGate.inspectFirst(fresh, listed);
+        return new PriceList(provider, inspection.accepted(), inspection.quarantined(), report, Optional.of(at), at);
+    }
+
     /// The list after an attempt that failed: the last good offers at their true age.
     public static PriceList failed(Provider provider, Optional<PriceList> before, SourceReport report, Instant at) {
         return new PriceList(
