@@ -31,6 +31,9 @@ final class PriceSchedule implements AutoCloseable {
     /// A reading is broken off after this time, before its lease ends.
     static final Duration READING_MOST = Duration.ofMinutes(10);
 
+    /// The first prices wait for the rates of the day, for no longer than half a minute.
+    private static final int LOOKS_WITHOUT_RATES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(PriceSchedule.class);
 
     private final LivePrices prices;
@@ -42,6 +45,9 @@ final class PriceSchedule implements AutoCloseable {
             2, Thread.ofPlatform().name("prices-", 0).daemon().factory());
     private final ExecutorService readers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("price-reader-", 0).factory());
+
+    private volatile boolean areRatesTried;
+    private int looks;
 
     private PriceSchedule(LivePrices prices) {
         this.prices = prices;
@@ -85,6 +91,13 @@ final class PriceSchedule implements AutoCloseable {
 
     private void refreshDue() {
         once(PriceSources.RATES, this::refreshRates);
+        looks++;
+        if (areRatesTried || looks > LOOKS_WITHOUT_RATES) {
+            refreshSources();
+        }
+    }
+
+    private void refreshSources() {
         sources.forEach(source -> once(source.provider().key(), () -> refresh(source)));
     }
 
@@ -102,11 +115,18 @@ final class PriceSchedule implements AutoCloseable {
     }
 
     private void refreshRates() {
-        var answer = rates.refresh();
-        prices.note(answer.report());
-        if (answer.isChanged()) {
-            LOG.info("new exchange rates are in use");
-            publish(Extent.ALL);
+        try {
+            var answer = rates.refresh();
+            prices.note(answer.report());
+            if (answer.isChanged()) {
+                LOG.info("new exchange rates are in use");
+                publish(Extent.ALL);
+            }
+        } finally {
+            if (!areRatesTried) {
+                areRatesTried = true;
+                refreshSources();
+            }
         }
     }
 

@@ -16,7 +16,7 @@ public final class LambdaServer implements AutoCloseable {
     private static final String TYPES = """
             {"data": {"gpu_1x_h100_pcie": {
               "instance_type": {"name": "gpu_1x_h100_pcie", "gpu_description": "H100 (80 GB PCIe)",
-                "price_cents_per_hour": %d, "specs": {"vcpus": 26, "memory_gib": 200, "gpus": 1}},
+                "price_cents_per_hour": CENTS, "specs": {"vcpus": 26, "memory_gib": 200, "gpus": 1}},
               "regions_with_capacity_available": [{"name": "us-west-3"}]}}}""";
 
     private static final String RATES = """
@@ -35,7 +35,7 @@ public final class LambdaServer implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/cloud.lambda.ai/api/v1/instance-types", exchange -> {
             questions.incrementAndGet();
-            answer(exchange, TYPES.formatted(cents));
+            answer(exchange, TYPES.replace("CENTS", Integer.toString(cents)));
         });
         server.createContext(
                 "/www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml", exchange -> answer(exchange, RATES));

@@ -59,10 +59,10 @@ class LivePricesTest {
                 for (Replica replica : List.of(one, other)) {
                     JsonNode offers = replica.await(
                             OFFERS,
-                            page -> page.at("/items/0/fx_date").asString().equals("2030-01-02"));
+                            page -> page.at("/items/0/price_source").asString().equals("live"));
+                    assertEquals("2030-01-02", offers.at("/items/0/fx_date").asString());
                     assertEquals(1, offers.get("items").size());
                     assertEquals(2.0, offers.at("/items/0/price_per_hour_eur").asDouble());
-                    assertEquals("live", offers.at("/items/0/price_source").asString());
                 }
                 observedAt = provider(one.await(STATUS, LivePricesTest::isLive), "lambda_labs")
                         .get("observed_at")
@@ -114,6 +114,7 @@ class LivePricesTest {
                 var server = new LambdaServer()) {
             var environment = new HashMap<>(server.environment());
             environment.put("ARTENIC_STORE__DATABASE_URL", database.url());
+            environment.put("ARTENIC_STORE__CHECKOUT_MAX", "PT30S"); // the machine may be busy
             assertEquals(List.of(2.0), prices(refresh(environment, Urgency.NOW)));
             server.priced(25_000);
             PriceList doubted = refresh(environment, Urgency.NOW);

@@ -42,6 +42,7 @@ final class Replica implements AutoCloseable {
             throws Exception {
         var flags = new EnumMap<ConfigKey, String>(ConfigKey.class);
         flags.putAll(more);
+        flags.putIfAbsent(ConfigKey.STORE_CHECKOUT_MAX, "PT30S"); // the machine may be busy
         flags.put(ConfigKey.STORE_DATABASE_URL, databaseUrl);
         flags.put(ConfigKey.SERVER_PORT, "0");
         if (ConfigSources.read(Optional.empty(), environment, flags) instanceof Intake.Accepted<Config>(var config)) {

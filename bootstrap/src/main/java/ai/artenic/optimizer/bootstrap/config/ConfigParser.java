@@ -25,17 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /// Turns settings into the configuration and names every mistake with key, value and a hint.
 final class ConfigParser {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)");
-    private static final Map<String, Long> UNITS = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
-
     private static final int LEARNING_MOST = 1_000_000;
     private static final long LEARNING_SEED = 1;
 
@@ -179,12 +174,11 @@ final class ConfigParser {
     }
 
     private long size(ConfigKey key) {
-        Matcher size = SIZE.matcher(text(key).toUpperCase(Locale.ROOT));
-        if (!size.matches() || size.group(1).equals("0")) {
+        OptionalLong bytes = ByteSize.parse(text(key));
+        if (bytes.isEmpty()) {
             refuse(key, "must be a size with its unit, such as 64MB");
-            return 1;
         }
-        return Long.parseLong(size.group(1)) * UNITS.getOrDefault(size.group(2), 1L);
+        return bytes.orElse(1);
     }
 
     private Duration duration(ConfigKey key) {
