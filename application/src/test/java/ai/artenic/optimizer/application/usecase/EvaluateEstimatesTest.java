@@ -76,4 +76,18 @@ class EvaluateEstimatesTest {
         assertEquals(0.0, candidates.figures().get("mean_cost_regret"));
         assertEquals(Set.of("w"), candidates.sources().keySet());
     }
+
+    @Test
+    void price_changes_are_led_through_the_gate_in_the_order_of_time_whatever_the_order_of_rows() {
+        String offer = " provider=aws instance=p5 region=us-east-1 source=s ondemand_usd_hour=";
+        EvaluationAnswer prices = evaluate(
+                Estimate.PRICES,
+                row("valid_from=2026-03-01" + offer + "400"),
+                row("valid_from=2026-01-01" + offer + "10"),
+                row("valid_from=2026-02-01" + offer + "60"),
+                row("valid_from=soon" + offer + "60"));
+        assertEquals(3, prices.figures().get("n"));
+        assertEquals(0, prices.figures().get("quarantined"));
+        assertEquals(Map.of("a price or a date is none", 1), prices.unusable());
+    }
 }
