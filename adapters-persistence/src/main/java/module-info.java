@@ -25,6 +25,8 @@ module ai.artenic.optimizer.adapters.persistence {
             tools.jackson.databind;
     opens ai.artenic.optimizer.adapters.persistence.learning to
             tools.jackson.databind;
+    opens ai.artenic.optimizer.adapters.persistence.pricing to
+            tools.jackson.databind;
     opens ai.artenic.optimizer.adapters.persistence.recommendation to
             tools.jackson.databind;
     opens db.migration; // Flyway reads the migrations as resources of a package

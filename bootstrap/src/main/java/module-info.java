@@ -19,6 +19,8 @@ module ai.artenic.optimizer.bootstrap {
     requires tools.jackson.databind;
     requires static org.jspecify;
 
+    uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
+
     opens ai.artenic.optimizer.bootstrap.cli to
             info.picocli;
 

@@ -12,6 +12,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryModelRegistry;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOutcomeLog;
+import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
@@ -33,6 +34,7 @@ import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListModels;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
+import ai.artenic.optimizer.application.usecase.ListPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
@@ -224,6 +226,7 @@ class DocumentationDriftTest {
                 new ReplayRecommendation(stores, new InMemoryModelRegistry(), loader, _ -> ranker, "test"),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
+                new ListPrices(new InMemoryPriceLists(), clock),
                 new ReportStatus(catalog, store, clock),
                 new CheckHealth(catalog, store, clock),
                 new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE),

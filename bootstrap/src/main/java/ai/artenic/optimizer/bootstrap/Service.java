@@ -20,8 +20,16 @@ public final class Service implements AutoCloseable {
     private final HttpApi http;
     private final Refreshes refreshes;
     private final LearningSchedule learning;
+    private final PriceSchedule pricing;
 
-    private Service(Store store, OfferCatalog catalog, HttpApi http, Refreshes refreshes, LearningSchedule learning) {
+    private Service(
+            Store store,
+            OfferCatalog catalog,
+            HttpApi http,
+            Refreshes refreshes,
+            LearningSchedule learning,
+            PriceSchedule pricing) {
+        this.pricing = pricing;
         this.learning = learning;
         this.store = store;
         this.catalog = catalog;
@@ -50,7 +58,8 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Opens the store and reads the prices side by side, then listens, and is ready once this returns.
+    /// Opens the store and reads the prices side by side, then listens, and is ready once this returns. Of live prices
+    /// those that are kept serve; new ones are read afterwards.
     ///
     /// @throws StorageOpeningException if the store cannot be opened
     /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
@@ -58,10 +67,12 @@ public final class Service implements AutoCloseable {
         FutureTask<Store> opening = inBackground(() -> Store.open(config.store()));
         try {
             var prices = new PriceSources();
-            OfferCatalog catalog = Wiring.catalog(config.pricing(), prices);
+            LivePrices live = LivePrices.of(config.pricing(), prices, Wiring.CLOCK);
+            OfferCatalog catalog = live.catalog();
             var learned = Learned.nothing();
             WarmUp.rank(Wiring.useCases(config, prices, catalog, WarmUp.STORE, learned, WarmUp.refreshing(learned)));
             Store store = opened(opening);
+            live.useKept(store.prices());
             RefreshModel model = Wiring.refreshing(store, learned);
             Refreshes refreshes = Refreshes.of(store, learned);
             var refreshing = new Refreshing(model, refreshes.experience()::soon);
@@ -70,7 +81,7 @@ public final class Service implements AutoCloseable {
             refreshes.start();
             LearningSchedule learning = LearningSchedule.start(Wiring.learning(config.learning(), store, model));
             http.markReady();
-            return new Service(store, catalog, http, refreshes, learning);
+            return new Service(store, catalog, http, refreshes, learning, PriceSchedule.start(live));
         } catch (RuntimeException e) {
             opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;
@@ -116,6 +127,7 @@ public final class Service implements AutoCloseable {
         http.stop();
         refreshes.close();
         learning.close();
+        pricing.close();
         store.close();
     }
 }

@@ -31,6 +31,7 @@ record Store(
         OutcomeLog outcomes,
         GroupRuns runs,
         LearningStores learning,
+        PriceStores prices,
         StoreHealth health,
         Optional<Storage> storage)
         implements AutoCloseable {
@@ -57,6 +58,7 @@ record Store(
                 storage.groupRuns(),
                 new LearningStores(
                         storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
+                new PriceStores(storage.priceLists(), storage.priceHistory(), storage.fxRates()),
                 storage.health(),
                 Optional.of(storage));
     }
@@ -76,6 +78,7 @@ record Store(
                 outcomes,
                 new LearningStores(
                         outcomes, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(Wiring.CLOCK)),
+                PriceStores.inMemory(),
                 new InMemoryStoreHealth(),
                 Optional.empty());
     }

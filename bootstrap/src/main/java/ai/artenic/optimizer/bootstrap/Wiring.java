@@ -4,9 +4,7 @@ import ai.artenic.optimizer.adapters.http.HttpSettings;
 import ai.artenic.optimizer.adapters.http.LearningUseCases;
 import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
-import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.port.OfferCatalog;
-import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
@@ -21,6 +19,7 @@ import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListModels;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
+import ai.artenic.optimizer.application.usecase.ListPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
@@ -28,7 +27,6 @@ import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RecommendSettings;
 import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
-import ai.artenic.optimizer.application.usecase.RefreshCatalog;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
@@ -49,8 +47,6 @@ import ai.artenic.optimizer.ml.lightgbm.LightGbmModels;
 import ai.artenic.optimizer.ml.lightgbm.LightGbmTrainer;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -62,16 +58,9 @@ final class Wiring {
 
     private Wiring() {}
 
-    /// The catalogue of the configured sources, read and published.
+    /// The catalogue of the configured sources that need no network, read and published.
     static OfferCatalog catalog(Config.Pricing config, PriceSources prices) {
-        var sources = new ArrayList<PriceSource>();
-        if (!config.offersOnly()) {
-            sources.add(config.snapshotFile().map(prices::snapshotFile).orElseGet(prices::bundledSnapshot));
-        }
-        config.offersFile().map(prices::operatorFile).ifPresent(sources::add);
-        var catalog = new InMemoryOfferCatalog();
-        new RefreshCatalog(List.copyOf(sources), catalog, CLOCK).refresh();
-        return catalog;
+        return LivePrices.of(config, prices, CLOCK).catalog();
     }
 
     static RecommendInstances recommend(
@@ -148,6 +137,7 @@ final class Wiring {
                 replay(prices, store),
                 new ListHistory(store.log()),
                 offers(catalog),
+                new ListPrices(store.prices().history(), CLOCK),
                 new ReportStatus(
                         catalog,
                         store.health(),

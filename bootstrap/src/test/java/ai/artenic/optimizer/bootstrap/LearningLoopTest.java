@@ -66,7 +66,7 @@ class LearningLoopTest {
     }
 
     private Replica replica(Map<ConfigKey, String> settings) throws Exception {
-        return Replica.on(database.url(), settings);
+        return Replica.with(database.url(), settings);
     }
 
     private static List<String> order(Replica replica, String mode) throws Exception {

@@ -44,10 +44,9 @@ class ModelSwapTest {
     }
 
     /// Two models of opposite tastes, from a replica that is gone then: those that start later begin with the
-    /// calibration
-    /// of all outcomes, so that nothing but the model changes their answers.
+    /// calibration of all outcomes, so that nothing but the model changes their answers.
     private static List<String> models(SharedDatabase database) throws Exception {
-        try (Replica replica = Replica.on(database.url(), SETTINGS)) {
+        try (Replica replica = Replica.with(database.url(), SETTINGS)) {
             List<Recommendation> recommendations = new Experience(database).ask(replica);
             Experience.report(replica, "-", recommendations, Experience::byVcpus);
             String first = trained(replica, Set.of());
@@ -77,8 +76,8 @@ class ModelSwapTest {
     }
 
     private void swapUnderLoad(SharedDatabase database, List<String> versions) throws Exception {
-        try (Replica first = Replica.on(database.url(), SETTINGS);
-                Replica second = Replica.on(database.url(), SETTINGS);
+        try (Replica first = Replica.with(database.url(), SETTINGS);
+                Replica second = Replica.with(database.url(), SETTINGS);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await(first, second, versions.getLast());
             var isOver = new AtomicBoolean();

@@ -51,7 +51,7 @@ class ReplayLoopTest {
     }
 
     private Replica replica(Map<ConfigKey, String> settings) throws Exception {
-        return Replica.on(database.url(), settings);
+        return Replica.with(database.url(), settings);
     }
 
     private static JsonNode recommend(Replica replica, String mode) throws Exception {

@@ -30,12 +30,23 @@ final class Replica implements AutoCloseable {
     }
 
     /// @param more settings beyond the database
-    static Replica on(String databaseUrl, Map<ConfigKey, String> more) throws Exception {
+    static Replica with(String databaseUrl, Map<ConfigKey, String> more) throws Exception {
+        return start(databaseUrl, Map.of(), more);
+    }
+
+    /// @param environment settings beyond the database, as variables
+    static Replica on(String databaseUrl, Map<String, String> environment) throws Exception {
+        return start(databaseUrl, environment, Map.of());
+    }
+
+    private static Replica start(String databaseUrl, Map<String, String> environment, Map<ConfigKey, String> more)
+            throws Exception {
         var flags = new EnumMap<ConfigKey, String>(ConfigKey.class);
         flags.putAll(more);
+        flags.putIfAbsent(ConfigKey.STORE_CHECKOUT_MAX, "PT30S"); // the machine may be busy
         flags.put(ConfigKey.STORE_DATABASE_URL, databaseUrl);
         flags.put(ConfigKey.SERVER_PORT, "0");
-        if (ConfigSources.read(Optional.empty(), Map.of(), flags) instanceof Intake.Accepted<Config>(var config)) {
+        if (ConfigSources.read(Optional.empty(), environment, flags) instanceof Intake.Accepted<Config>(var config)) {
             return new Replica(Service.start(config));
         }
         throw new AssertionError("not accepted: " + flags);

@@ -22,7 +22,7 @@ final class SharedDatabase implements AutoCloseable {
 
     static SharedDatabase open(Path data) throws StorageOpeningException {
         Path binaries = Path.of("target", "postgresql-binaries").toAbsolutePath();
-        var pool = new Pool(60, Duration.ofSeconds(5), Duration.ofSeconds(30));
+        var pool = new Pool(60, Duration.ofSeconds(30), Duration.ofSeconds(30));
         return new SharedDatabase(data, Storage.open(new StorageSettings.Embedded(data, binaries, pool)));
     }
 

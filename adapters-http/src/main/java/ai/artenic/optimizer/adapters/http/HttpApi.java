@@ -9,6 +9,7 @@ import ai.artenic.optimizer.adapters.http.route.OfferRoutes;
 import ai.artenic.optimizer.adapters.http.route.OperationsRoutes;
 import ai.artenic.optimizer.adapters.http.route.OutcomeRoutes;
 import ai.artenic.optimizer.adapters.http.route.PageRoutes;
+import ai.artenic.optimizer.adapters.http.route.PriceRoutes;
 import ai.artenic.optimizer.adapters.http.route.Readiness;
 import ai.artenic.optimizer.adapters.http.route.RecommendRoutes;
 import ai.artenic.optimizer.adapters.http.route.SweepRoutes;
@@ -87,6 +88,7 @@ public final class HttpApi implements AutoCloseable {
         all.addAll(new OutcomeRoutes(useCases.feedback()).endpoints());
         all.addAll(new ModelRoutes(useCases.learning()).endpoints());
         all.addAll(new OfferRoutes(useCases).endpoints());
+        all.addAll(new PriceRoutes(useCases.prices()).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());
         return all;

@@ -7,6 +7,7 @@ import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
+import ai.artenic.optimizer.application.usecase.ListPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
@@ -21,6 +22,7 @@ public record UseCases(
         ReplayRecommendation replay,
         ListHistory history,
         ListOffers offers,
+        ListPrices prices,
         ReportStatus status,
         CheckHealth health,
         PlanSweep sweep,

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
@@ -13,6 +14,7 @@ import ai.artenic.optimizer.application.usecase.ImportOutcomes;
 import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
+import ai.artenic.optimizer.application.usecase.ListPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
@@ -54,6 +56,7 @@ final class TestApi implements AutoCloseable {
     final TestLog log = new TestLog(outcomes);
     final InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
     final RecommendationStores stores = new RecommendationStores(log, snapshots);
+    final InMemoryPriceLists prices = new InMemoryPriceLists();
     final TestLearning learning = new TestLearning();
     volatile Experience experience = Experience.NONE;
     final ExplorationPolicy exploration;
@@ -126,6 +129,7 @@ final class TestApi implements AutoCloseable {
                 new ReplayRecommendation(stores, learning.models, learning, TestApi::ranker, "9.8.7"),
                 new ListHistory(log),
                 new ListOffers(catalog, clock),
+                new ListPrices(prices, clock),
                 new ReportStatus(
                         catalog,
                         log,

@@ -15,13 +15,19 @@ import ai.artenic.optimizer.adapters.persistence.learning.JdbiRetrainRuns;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiGroupRuns;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiOutcomeLog;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiSampleStore;
+import ai.artenic.optimizer.adapters.persistence.pricing.JdbiFxRates;
+import ai.artenic.optimizer.adapters.persistence.pricing.JdbiPriceHistory;
+import ai.artenic.optimizer.adapters.persistence.pricing.JdbiPriceLists;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
 import ai.artenic.optimizer.application.port.CalibrationLog;
+import ai.artenic.optimizer.application.port.FxRates;
 import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.ModelRegistry;
 import ai.artenic.optimizer.application.port.OutcomeLog;
+import ai.artenic.optimizer.application.port.PriceHistory;
+import ai.artenic.optimizer.application.port.PriceLists;
 import ai.artenic.optimizer.application.port.Promotions;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RetrainRuns;
@@ -116,6 +122,21 @@ public final class Storage implements AutoCloseable {
     /// Queues trainings.
     public RetrainRuns retrainRuns() {
         return new JdbiRetrainRuns(database);
+    }
+
+    /// Keeps live prices.
+    public PriceLists priceLists() {
+        return new JdbiPriceLists(database);
+    }
+
+    /// Tells what prices were.
+    public PriceHistory priceHistory() {
+        return new JdbiPriceHistory(database);
+    }
+
+    /// Keeps exchange rates.
+    public FxRates fxRates() {
+        return new JdbiFxRates(database);
     }
 
     /// Tells whether the database answers.

@@ -3,29 +3,39 @@ package ai.artenic.optimizer.application.usecase;
 import ai.artenic.optimizer.domain.evaluation.CandidateEvaluation;
 import ai.artenic.optimizer.domain.evaluation.CandidatePointReader;
 import ai.artenic.optimizer.domain.evaluation.DurationEvaluation;
+import ai.artenic.optimizer.domain.evaluation.GateEvaluation;
 import ai.artenic.optimizer.domain.evaluation.MeasuredRow;
 import ai.artenic.optimizer.domain.evaluation.MemoryEvaluation;
 import ai.artenic.optimizer.domain.evaluation.MemoryPointReader;
+import ai.artenic.optimizer.domain.evaluation.PriceChangeReader;
 import ai.artenic.optimizer.domain.evaluation.Reading;
 import ai.artenic.optimizer.domain.evaluation.RunPointReader;
 import ai.artenic.optimizer.domain.evaluation.ThroughputPointReader;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
+import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.offer.Provider;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Runs the estimators on measured points and says how far off they were, per source and in all.
 public final class EvaluateEstimates {
     private final GpuCatalog gpus;
+    private final BiFunction<Provider, String, Optional<Machine>> machines;
 
     /// @param gpus the hardware table
-    public EvaluateEstimates(GpuCatalog gpus) {
+    /// @param machines the hardware of a provider's instance type, where it is known
+    public EvaluateEstimates(GpuCatalog gpus, BiFunction<Provider, String, Optional<Machine>> machines) {
         this.gpus = gpus;
+        this.machines = machines;
     }
 
     /// The figures of all rows that can be used; those that cannot are counted by reason.
@@ -50,6 +60,18 @@ public final class EvaluateEstimates {
                         () -> new CandidateEvaluation(gpus),
                         CandidateEvaluation::add,
                         evaluation -> evaluation.report().fields(),
+                        points -> Map.of());
+            case PRICES ->
+                answer(
+                        request.rows().stream()
+                                .sorted(Comparator.comparing(
+                                        row -> row.text("valid_from").orElse("")))
+                                .toList(),
+                        new PriceChangeReader(machines)::read,
+                        point -> point.source(),
+                        GateEvaluation::new,
+                        GateEvaluation::add,
+                        GateEvaluation::figures,
                         points -> Map.of());
         };
     }

@@ -17,7 +17,7 @@ public record EvaluationRequest(
         gpuGb = List.copyOf(gpuGb);
     }
 
-    /// The estimate that is held against measurements.
+    /// The judgement that is held against measurements.
     public enum Estimate {
         /// Peak GPU memory.
         MEMORY,
@@ -26,7 +26,9 @@ public record EvaluationRequest(
         /// Throughput of steps, and relative speed of GPUs.
         THROUGHPUT,
         /// Order of candidates by hours, and the pick by cost.
-        CANDIDATES;
+        CANDIDATES,
+        /// Belief in prices: real changes that the sanity gate holds back.
+        PRICES;
 
         /// Whether the model has factors that can be fitted to such measurements.
         public boolean canBeFitted() {

@@ -8,6 +8,7 @@ import ai.artenic.optimizer.application.usecase.Status.LearningStatus;
 import ai.artenic.optimizer.application.usecase.Status.ProviderStatus;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.time.Duration;
@@ -101,6 +102,10 @@ public final class ReportStatus {
                 .quarantined()
                 .forEach(held ->
                         byProvider.computeIfAbsent(held.offer().id().provider().key(), key -> new ArrayList<>()));
+        published
+                .live()
+                .keySet()
+                .forEach(provider -> byProvider.computeIfAbsent(provider.key(), key -> new ArrayList<>()));
         return byProvider.entrySet().stream()
                 .map(entry -> status(entry.getKey(), entry.getValue(), published, now))
                 .toList();
@@ -125,6 +130,7 @@ public final class ReportStatus {
                 newest,
                 Duration.between(newest, now),
                 (int) quarantined,
-                Optional.empty());
+                Optional.ofNullable(published.live().get(new Provider(provider)))
+                        .flatMap(SourceReport::lastError));
     }
 }

@@ -10,12 +10,13 @@ import ai.artenic.optimizer.domain.fixture.Gpus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluateEstimatesTest {
     private static EvaluationAnswer evaluate(Estimate estimate, MeasuredRow... rows) {
-        return new EvaluateEstimates(Gpus.CATALOG)
+        return new EvaluateEstimates(Gpus.CATALOG, (provider, type) -> Optional.empty())
                 .evaluate(new EvaluationRequest(estimate, List.of(rows), List.of(24.0), Given.ALL, true));
     }
 
@@ -74,5 +75,19 @@ class EvaluateEstimatesTest {
                         + "vcpus=8 memory_gb=32 price_per_hour=0.4 duration_hours=1 cost=1.6 success=true"));
         assertEquals(0.0, candidates.figures().get("mean_cost_regret"));
         assertEquals(Set.of("w"), candidates.sources().keySet());
+    }
+
+    @Test
+    void price_changes_are_led_through_the_gate_in_the_order_of_time_whatever_the_order_of_rows() {
+        String offer = " provider=aws instance=p5 region=us-east-1 source=s ondemand_usd_hour=";
+        EvaluationAnswer prices = evaluate(
+                Estimate.PRICES,
+                row("valid_from=2026-03-01" + offer + "400"),
+                row("valid_from=2026-01-01" + offer + "10"),
+                row("valid_from=2026-02-01" + offer + "60"),
+                row("valid_from=soon" + offer + "60"));
+        assertEquals(3, prices.figures().get("n"));
+        assertEquals(0, prices.figures().get("quarantined"));
+        assertEquals(Map.of("a price or a date is none", 1), prices.unusable());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.port.Fetched;
 import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.fixture.Gpus;
@@ -38,7 +39,11 @@ class RefreshCatalogTest {
 
     private final Map<String, PriceSource> readings = new HashMap<>();
     private final RefreshCatalog refreshing = new RefreshCatalog(
-            List.of(() -> reading("a"), () -> reading("b")), catalog, InstantSource.fixed(Offers.OBSERVED));
+            CatalogSources.local(List.of(() -> reading("a"), () -> reading("b"))),
+            InMemoryPriceLists::new,
+            List::of,
+            catalog,
+            InstantSource.fixed(Offers.OBSERVED));
 
     private Fetched reading(String origin) {
         return readings.getOrDefault(origin, source(origin)).fetch();
@@ -48,7 +53,7 @@ class RefreshCatalogTest {
         for (PriceSource source : sources) {
             readings.put(source.fetch().report().origin(), source);
         }
-        return refreshing.refresh();
+        return refreshing.refresh(RefreshCatalog.Extent.ALL);
     }
 
     @Test

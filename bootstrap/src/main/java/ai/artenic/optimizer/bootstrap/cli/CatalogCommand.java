@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "catalog",
         mixinStandardHelpOptions = true,
-        description = "Shows the prices in use, and packs your own price table into a snapshot.")
+        subcommands = CatalogRefreshCommand.class,
+        description = "Shows and refreshes prices, and packs your own price table into a snapshot.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CatalogCommand implements Runnable {
     @Spec

@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Runs the estimators on measured jobs and says how far off they are.",
+        description =
+                "Runs the estimators on measured jobs, or the price gate on real prices, and says how far off they are.",
         footer = {
             "",
             "The columns of each kind of file, and what the figures mean: docs/evaluation.md.",
@@ -49,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "WHAT",
             converter = EstimateConverter.class,
-            description = "memory, runs, throughput or candidates")
+            description = "memory, runs, throughput, candidates or prices")
     private Estimate estimate;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "CSV files of measured jobs")
@@ -128,7 +129,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 return ExitCode.BAD_INPUT;
             }
         }
-        EvaluationAnswer answer = new EvaluateEstimates(new PriceSources().gpus())
+        var prices = new PriceSources();
+        EvaluationAnswer answer = new EvaluateEstimates(prices.gpus(), prices::machine)
                 .evaluate(new EvaluationRequest(estimate, rows, gpuGb, given, leavesSourcesOut));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

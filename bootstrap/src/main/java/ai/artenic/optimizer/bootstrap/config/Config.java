@@ -4,9 +4,12 @@ import ai.artenic.optimizer.application.usecase.LearningSettings;
 import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All settings of the service, parsed once.
 public record Config(
@@ -47,8 +50,40 @@ public record Config(
         }
     }
 
+    /// What is read over the network.
+    ///
+    /// @param keys of the sources that are read
+    /// @param sources what is set per source, read or not, by key
+    public record Live(Set<String> keys, Map<String, Source> sources) {
+        public static final Live NONE = new Live(Set.of(), Map.of());
+
+        public Live {
+            keys = Set.copyOf(keys);
+            sources = Map.copyOf(sources);
+        }
+
+        /// What is set for this source.
+        public Source source(String key) {
+            return sources.getOrDefault(key, new Source(Optional.empty(), BigDecimal.ZERO, Map.of()));
+        }
+
+        /// @param refresh time between two readings, where the source's own does not suit
+        /// @param discount share by which on-demand prices are lower than listed, 0 to below 1
+        /// @param settings the source's own, by name; may be secrets
+        public record Source(Optional<Duration> refresh, BigDecimal discount, Map<String, String> settings) {
+            public Source {
+                settings = Map.copyOf(settings);
+            }
+
+            @Override
+            public String toString() {
+                return "Source[" + refresh + ", " + discount + ", " + settings.keySet() + "]";
+            }
+        }
+    }
+
     /// @param snapshotFile in place of the bundled snapshot
     /// @param offersFile the operator's own price table
     /// @param offersOnly whether the price table is the only source
-    public record Pricing(Optional<Path> snapshotFile, Optional<Path> offersFile, boolean offersOnly) {}
+    public record Pricing(Optional<Path> snapshotFile, Optional<Path> offersFile, boolean offersOnly, Live live) {}
 }

@@ -21,6 +21,7 @@ public enum ConfigKey {
     STORE_STATEMENT_MAX("store.statement-max", "duration", "PT10S", "Longest run of a statement"),
     PRICING_SNAPSHOT_FILE("pricing.snapshot-file", "path", "", "Packed snapshot to use in place of the bundled one"),
     PRICING_OFFERS_FILE("pricing.offers-file", "path", "", "Your own price table (CSV), which overrides the snapshot"),
+    PRICING_LIVE("pricing.live", "sources or all", "", "Whose prices are read over the network, such as aws,scaleway"),
     PRICING_OFFERS_ONLY("pricing.offers-only", "true or false", "false", "Use only your own price table"),
     WEIGHT_COST_EFFICIENCY("ranking.weights.cost-efficiency", "0 to 1", "0.40", "Share of cost in the score"),
     WEIGHT_GPU_MATCH("ranking.weights.gpu-match", "0 to 1", "0.30", "Share of the GPU match in the score"),

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.bootstrap.config;
 
 import ai.artenic.optimizer.application.usecase.LearningSettings;
 import ai.artenic.optimizer.bootstrap.config.Config.Learning;
+import ai.artenic.optimizer.bootstrap.config.Config.Live;
 import ai.artenic.optimizer.bootstrap.config.Config.Pricing;
 import ai.artenic.optimizer.bootstrap.config.Config.Server;
 import ai.artenic.optimizer.bootstrap.config.Config.Store;
@@ -25,26 +26,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /// Turns settings into the configuration and names every mistake with key, value and a hint.
 final class ConfigParser {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)");
-    private static final Map<String, Long> UNITS = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
-
     private static final int LEARNING_MOST = 1_000_000;
     private static final long LEARNING_SEED = 1;
 
     private final Map<ConfigKey, Setting> settings;
+    private final LivePricing live;
     private final Map<String, String> environment;
     private final List<Violation> violations;
 
-    ConfigParser(Map<ConfigKey, Setting> settings, Map<String, String> environment, List<Violation> violations) {
+    ConfigParser(
+            Map<ConfigKey, Setting> settings,
+            LivePricing live,
+            Map<String, String> environment,
+            List<Violation> violations) {
         this.settings = settings;
+        this.live = live;
         this.environment = environment;
         this.violations = violations;
     }
@@ -123,7 +125,11 @@ final class ConfigParser {
         if (offersOnly && optional(ConfigKey.PRICING_OFFERS_FILE).isEmpty()) {
             refuse(ConfigKey.PRICING_OFFERS_ONLY, "needs " + ConfigKey.PRICING_OFFERS_FILE.key() + " as well");
         }
-        return new Pricing(readable(ConfigKey.PRICING_SNAPSHOT_FILE), offersFile, offersOnly);
+        Live read = live.parse(Optional.ofNullable(settings.get(ConfigKey.PRICING_LIVE)));
+        if (offersOnly && !read.keys().isEmpty()) {
+            refuse(ConfigKey.PRICING_OFFERS_ONLY, "contradicts " + ConfigKey.PRICING_LIVE.key() + ": leave one out");
+        }
+        return new Pricing(readable(ConfigKey.PRICING_SNAPSHOT_FILE), offersFile, offersOnly, read);
     }
 
     private Optional<Weights> weights() {
@@ -171,12 +177,11 @@ final class ConfigParser {
     }
 
     private long size(ConfigKey key) {
-        Matcher size = SIZE.matcher(text(key).toUpperCase(Locale.ROOT));
-        if (!size.matches() || size.group(1).equals("0")) {
+        OptionalLong bytes = ByteSize.parse(text(key));
+        if (bytes.isEmpty()) {
             refuse(key, "must be a size with its unit, such as 64MB");
-            return 1;
         }
-        return Long.parseLong(size.group(1)) * UNITS.getOrDefault(size.group(2), 1L);
+        return bytes.orElse(1);
     }
 
     private Duration duration(ConfigKey key) {

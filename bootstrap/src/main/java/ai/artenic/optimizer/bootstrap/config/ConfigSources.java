@@ -18,6 +18,7 @@ import java.util.Properties;
 /// Gathers settings, weakest first: defaults, a file, the environment, the command line. Nothing is read twice.
 public final class ConfigSources {
     private final List<Violation> violations = new ArrayList<>();
+    private final LivePricing live = new LivePricing(violations);
     private final Map<ConfigKey, Setting> settings = new EnumMap<>(ConfigKey.class);
 
     /// A value and where it was set.
@@ -40,8 +41,9 @@ public final class ConfigSources {
                 sources.settings.put(key, new Setting(value, key.variable()));
             }
         }
+        sources.live.takeAll(environment);
         flags.forEach((key, value) -> sources.settings.put(key, new Setting(value, "the command line")));
-        return new ConfigParser(sources.settings, environment, sources.violations).parse();
+        return new ConfigParser(sources.settings, sources.live, environment, sources.violations).parse();
     }
 
     private void addFile(Path file) {
@@ -55,16 +57,20 @@ public final class ConfigSources {
         }
         properties.stringPropertyNames().stream()
                 .sorted()
-                .forEach(name -> ConfigKey.named(name)
-                        .ifPresentOrElse(
-                                key -> settings.put(
-                                        key,
-                                        new Setting(properties.getProperty(name).strip(), file.toString())),
-                                () -> violations.add(new Violation(
-                                        name,
-                                        "in " + file + " is not a known key"
-                                                + Nearest.to(name, ConfigKey.keys())
-                                                        .map(known -> "; did you mean " + known + "?")
-                                                        .orElse("")))));
+                .forEach(name ->
+                        add(name, new Setting(properties.getProperty(name).strip(), file.toString())));
+    }
+
+    private void add(String name, Setting setting) {
+        Optional<ConfigKey> known = ConfigKey.named(name);
+        known.ifPresent(key -> settings.put(key, setting));
+        if (known.isEmpty() && !live.take(name, setting)) {
+            violations.add(new Violation(
+                    name,
+                    "in " + setting.place() + " is not a known key"
+                            + Nearest.to(name, ConfigKey.keys())
+                                    .map(key -> "; did you mean " + key + "?")
+                                    .orElse("")));
+        }
     }
 }

@@ -119,7 +119,9 @@ class EvaluateCommandTest {
     void wrong_words_sizes_and_files_are_refused() throws IOException {
         Terminal word = Terminal.run("evaluate", "luck", file(RUNS));
         assertEquals(2, word.exitCode());
-        assertTrue(word.err().contains("must be one of memory, runs, throughput, candidates, was 'luck'"), word.err());
+        assertTrue(
+                word.err().contains("must be one of memory, runs, throughput, candidates, prices, was 'luck'"),
+                word.err());
         assertEquals(
                 2,
                 Terminal.run("evaluate", "memory", file(PEAKS), "--gpu-gb", "0").exitCode());

@@ -55,7 +55,7 @@ class ConfigTest {
                 config.store().binariesDirectory());
         assertEquals(Duration.ofSeconds(3), config.store().checkoutMax());
         assertEquals(Weights.DEFAULT, config.weights());
-        assertEquals(new Config.Pricing(Optional.empty(), Optional.empty(), false), config.pricing());
+        assertEquals(new Config.Pricing(Optional.empty(), Optional.empty(), false, Config.Live.NONE), config.pricing());
     }
 
     @Test
@@ -138,7 +138,8 @@ class ConfigTest {
         Path prices = Files.writeString(folder.resolve("p.csv"), "x");
         Config config = accepted(
                 flags(Map.of(ConfigKey.PRICING_OFFERS_FILE, prices.toString(), ConfigKey.PRICING_OFFERS_ONLY, "true")));
-        assertEquals(new Config.Pricing(Optional.empty(), Optional.of(prices), true), config.pricing());
+        assertEquals(
+                new Config.Pricing(Optional.empty(), Optional.of(prices), true, Config.Live.NONE), config.pricing());
         assertTrue(refused(flags(Map.of(ConfigKey.PRICING_SNAPSHOT_FILE, folder.toString())))
                 .toString()
                 .contains("is not a file"));

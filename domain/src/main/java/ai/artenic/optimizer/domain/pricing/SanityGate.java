@@ -63,6 +63,19 @@ public final class SanityGate {
         return new Inspection(accepted, quarantined);
     }
 
+    /// Inspects the first offers of a source against what others say of the same offers: jumps and mix-ups are
+    /// noticed, but what is not believed has nothing to take its place, and what is missing has not vanished.
+    public static Inspection inspectFirst(List<Offer> fresh, List<Offer> listed) {
+        Map<OfferId, Offer> known = listed.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
+        var accepted = new ArrayList<Offer>();
+        var quarantined = new ArrayList<Quarantined>();
+        for (Offer offer : fresh) {
+            doubt(offer, Optional.ofNullable(known.get(offer.id())))
+                    .ifPresentOrElse(quarantined::add, () -> accepted.add(offer));
+        }
+        return new Inspection(accepted, quarantined);
+    }
+
     private static Optional<Quarantined> vanishedMajority(List<Offer> fresh, List<Offer> lastGood) {
         if (lastGood.isEmpty() || fresh.size() >= lastGood.size() * (1 - VANISHED_SHARE)) {
             return Optional.empty();

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
+import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.SanityGate.Inspection;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,56 @@ class SanityGateTest {
                 offers.size(),
                 inspection.accepted().size() + inspection.quarantined().size());
         assertEquals(List.of(), inspection.quarantined());
+    }
+
+    @Test
+    void a_source_that_takes_prices_per_gpu_for_prices_per_node_is_noticed_at_its_first_reading() {
+        Offer perGpu = Offers.repriced(H100X8, 0.125);
+        Offer unlisted = Offers.gpu("aws", "new", Gpus.H100, 8, 50, 20);
+        Inspection first = SanityGate.inspectFirst(List.of(perGpu, unlisted), List.of(H100X8));
+        assertEquals(List.of(unlisted), first.accepted());
+        assertEquals(
+                QuarantineReason.PER_GPU_PER_NODE_MIX_UP,
+                first.quarantined().getFirst().reason());
+    }
+
+    @Test
+    void a_bid_floor_of_a_cent_for_a_b200_is_not_believed() {
+        var b200 = new Gpu(
+                "B200",
+                OptionalInt.of(99),
+                OptionalDouble.of(180),
+                OptionalDouble.of(8000),
+                OptionalDouble.of(80),
+                OptionalDouble.of(1100),
+                OptionalDouble.of(2250),
+                OptionalDouble.of(2250),
+                OptionalDouble.of(4500),
+                OptionalDouble.of(900));
+        assertEquals(QuarantineReason.NEAR_ZERO_PRICE, reason(Offers.gpu("x", "b200", b200, 1, 0.01, 0)));
+        assertEquals(QuarantineReason.NEAR_ZERO_PRICE, reason(Offers.gpu("x", "b200", b200, 8, 0.01, 0)));
+    }
+
+    @Test
+    void every_held_back_price_says_its_numbers() {
+        for (Offer absurd : List.of(
+                Offers.gpu("x", "h", Gpus.H100, 8, 0, 0),
+                Offers.gpu("x", "h", Gpus.H100, 8, 0.01, 0),
+                Offers.gpu("x", "h", Gpus.H100, 8, 20, 21),
+                Offers.repriced(H100X8, 8))) {
+            String detail = SanityGate.inspect(List.of(absurd), List.of(H100X8))
+                    .quarantined()
+                    .getFirst()
+                    .detail();
+            assertTrue(detail.matches(".*\\d.*"), detail);
+        }
+        List<Offer> before = Offers.seeded(1, 100);
+        assertEquals(
+                "only 40 of 100 offers were left",
+                SanityGate.inspect(before.subList(0, 40), before)
+                        .quarantined()
+                        .getFirst()
+                        .detail());
     }
 
     @Test

@@ -4,6 +4,7 @@ import ai.artenic.optimizer.adapters.http.request.Cursor;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.OutcomeQuery;
+import ai.artenic.optimizer.application.port.PriceHistoryQuery;
 import ai.artenic.optimizer.application.usecase.OfferPosition;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
 import ai.artenic.optimizer.domain.offer.OfferId;
@@ -55,7 +56,19 @@ final class Positions {
     }
 
     static Optional<Long> decode(OutcomeQuery query, String cursor) {
-        return Cursor.decode(list(query), cursor)
+        return number(list(query), cursor);
+    }
+
+    static String encode(PriceHistoryQuery query, long before) {
+        return Cursor.encode(list(query), List.of(Long.toString(before)));
+    }
+
+    static Optional<Long> decode(PriceHistoryQuery query, String cursor) {
+        return number(list(query), cursor);
+    }
+
+    private static Optional<Long> number(String list, String cursor) {
+        return Cursor.decode(list, cursor)
                 .filter(fields -> fields.size() == 1 && fields.getFirst().matches("[0-9]{1,18}"))
                 .map(fields -> Long.valueOf(fields.getFirst()));
     }
@@ -100,6 +113,10 @@ final class Positions {
     private static String list(OutcomeQuery query) {
         return "outcomes"
                 + List.of(query.provider(), query.success(), query.recommendationId(), query.since(), query.until());
+    }
+
+    private static String list(PriceHistoryQuery query) {
+        return "prices" + List.of(query.provider(), query.instanceType(), query.region(), query.since());
     }
 
     private static String list(OfferQuery query) {

@@ -1,0 +1,107 @@
+package ai.artenic.optimizer.application.usecase;
+
+import ai.artenic.optimizer.application.port.Fetched;
+import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.port.PriceLists;
+import ai.artenic.optimizer.application.port.PriceLists.Standing;
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.Provenance;
+import ai.artenic.optimizer.domain.offer.Provider;
+import ai.artenic.optimizer.domain.pricing.PriceList;
+import ai.artenic.optimizer.domain.pricing.SourceReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Reads a provider's live prices when they are due, once among all replicas, and keeps what can be believed.
+public final class RefreshPrices {
+    /// A source that could not be read is asked again after this time at the latest.
+    static final Duration RETRY = Duration.ofMinutes(5);
+
+    private final PriceLists lists;
+    private final OfferCatalog catalog;
+    private final InstantSource clock;
+
+    /// Whether prices are read before they are due, and against what they are held.
+    public enum Urgency {
+        WHEN_DUE,
+        /// Now, unless another process is at it.
+        NOW,
+        /// Now, and neither jumps nor vanished offers are doubted: somebody looked and found them right.
+        NOW_AND_BELIEVE
+    }
+
+    /// @param catalog what is on offer now; a first reading is held against its snapshot prices
+    public RefreshPrices(PriceLists lists, OfferCatalog catalog, InstantSource clock) {
+        this.lists = lists;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /// @throws ai.artenic.optimizer.application.port.StoreUnavailableException if the lists cannot be reached
+    public PriceRefresh refresh(LiveSource source, Urgency urgency) {
+        Optional<Standing> standing = Optional.ofNullable(lists.standings().get(source.provider()));
+        if (urgency == Urgency.WHEN_DUE && standing.isPresent()) {
+            Instant dueAt = dueAt(standing.get(), source.interval());
+            if (dueAt.isAfter(clock.instant())) {
+                return new PriceRefresh.NotDue(dueAt);
+            }
+        }
+        var became = new AtomicReference<Optional<PriceRefresh>>(Optional.empty());
+        boolean kept =
+                lists.workAt(source.provider(), standing.map(Standing::version).orElse(0L), before -> {
+                    PriceList list = read(source, before, urgency);
+                    became.set(Optional.of(new PriceRefresh.Attempted(list)));
+                    return list;
+                });
+        return became.get().filter(_ -> kept).orElseGet(PriceRefresh.Elsewhere::new);
+    }
+
+    /// A clock that was set back must not keep prices from being read: what lies in the future counts as past.
+    private Instant dueAt(Standing standing, Duration interval) {
+        if (standing.attemptedAt().isAfter(clock.instant())) {
+            return Instant.MIN;
+        }
+        boolean isSooner = standing.hasFailed() && RETRY.compareTo(interval) < 0;
+        return standing.attemptedAt().plus(isSooner ? RETRY : interval);
+    }
+
+    private PriceList read(LiveSource source, Optional<PriceList> before, Urgency urgency) {
+        Fetched fetched = fetch(source);
+        Instant now = clock.instant();
+        return switch (fetched) {
+            case Fetched.Failed(SourceReport report) -> PriceList.failed(source.provider(), before, report, now);
+            case Fetched.Read(var offers, SourceReport report) -> {
+                boolean believes = urgency == Urgency.NOW_AND_BELIEVE;
+                boolean isFirst = !believes && before.flatMap(PriceList::readAt).isEmpty();
+                yield isFirst
+                        ? PriceList.first(source.provider(), listed(source.provider()), offers, report, now)
+                        : PriceList.read(source.provider(), believes ? Optional.empty() : before, offers, report, now);
+            }
+        };
+    }
+
+    private List<Offer> listed(Provider provider) {
+        return catalog.current().snapshot().offers().stream()
+                .filter(offer -> offer.id().provider().equals(provider))
+                .filter(offer -> offer.provenance().source() == Provenance.Source.SNAPSHOT)
+                .toList();
+    }
+
+    /// Sources may be anybody's: one that breaks its word must not go unnoticed, nor be asked again at once.
+    private static Fetched fetch(LiveSource source) {
+        try {
+            return source.source().fetch();
+        } catch (RuntimeException e) {
+            return new Fetched.Failed(new SourceReport(
+                    source.provider().key(),
+                    Provenance.Source.LIVE,
+                    0,
+                    List.of(),
+                    Optional.of("the source broke: " + e.getClass().getSimpleName())));
+        }
+    }
+}
