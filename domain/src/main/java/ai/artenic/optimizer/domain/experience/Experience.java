@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A group's experience is made when it is first asked for, and remembered until the group has a new run or another
 /// calibration is in use; what is newer shares it with what it came from.
 public final class Experience {
-    /// Runs that are held; older ones are forgotten. A hundred groups with as many runs as one looks at.
-    public static final int MOST_RUNS = 100 * GroupExperience.MOST_RUNS;
+    /// Runs that are held; older ones are forgotten. Fifty groups with as many runs as one looks at.
+    public static final int MOST_RUNS = 50 * GroupExperience.MOST_RUNS;
 
     /// Nothing has run yet.
     public static final Experience NONE = new Experience(List.of(), Map.of());
