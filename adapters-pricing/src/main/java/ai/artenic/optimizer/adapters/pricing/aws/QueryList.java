@@ -1,7 +1,7 @@
 package ai.artenic.optimizer.adapters.pricing.aws;
 
 import ai.artenic.optimizer.adapters.pricing.spi.Json;
-import ai.artenic.optimizer.adapters.pricing.spi.PageTurns;
+import ai.artenic.optimizer.adapters.pricing.spi.PageLoop;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
@@ -39,11 +39,11 @@ record QueryList(Web web, AwsKeys keys, InstantSource clock) implements PriceLis
     @Override
     public List<Listed> read(String region) throws UnreadableSourceException {
         var signature = new Signature(keys, "us-east-1", "pricing");
-        var turns = new PageTurns(origin(), MOST_PAGES);
+        var loop = new PageLoop("pages of the " + origin(), MOST_PAGES);
         List<Listed> machines = new ArrayList<>();
         Optional<String> token = Optional.of("");
         while (token.isPresent()) {
-            turns.turnTo(token.get());
+            loop.enter(token.get());
             WebRequest request = WebRequest.post(ADDRESS, question(region, token.get()))
                     .header("Content-Type", "application/x-amz-json-1.1")
                     .header("X-Amz-Target", "AWSPriceListService.GetProducts");

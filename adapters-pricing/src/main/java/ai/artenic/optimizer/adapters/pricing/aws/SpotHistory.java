@@ -1,6 +1,6 @@
 package ai.artenic.optimizer.adapters.pricing.aws;
 
-import ai.artenic.optimizer.adapters.pricing.spi.PageTurns;
+import ai.artenic.optimizer.adapters.pricing.spi.PageLoop;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
@@ -30,13 +30,13 @@ record SpotHistory(Web web, AwsKeys keys, InstantSource clock) implements SpotPr
     public Told in(String region) throws UnreadableSourceException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var signature = new Signature(keys, region, "ec2");
-        var turns = new PageTurns("spot price history", MOST_PAGES);
+        var loop = new PageLoop("pages of the spot price history", MOST_PAGES);
         var zone = Pattern.compile(Pattern.quote(region) + "[a-z]");
         Map<Place, SpotPoint> newest = new HashMap<>();
         List<String> unreadable = new ArrayList<>();
         Optional<String> token = Optional.of("");
         while (token.isPresent()) {
-            turns.turnTo(token.get());
+            loop.enter(token.get());
             WebRequest request = WebRequest.get(address(region, now, token.get()));
             SpotPoint.Page page = web.read(signature.sign(request, clock.instant()), SpotPoint::page);
             page.points().stream()

@@ -1,6 +1,6 @@
 package ai.artenic.optimizer.adapters.pricing.azure;
 
-import ai.artenic.optimizer.adapters.pricing.spi.PageTurns;
+import ai.artenic.optimizer.adapters.pricing.spi.PageLoop;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
@@ -21,12 +21,12 @@ record RetailList(Web web, String currency) {
     ///
     /// @throws UnreadableSourceException if one of them cannot be read
     List<RetailPage> read(String region) throws UnreadableSourceException {
-        var turns = new PageTurns("the list", MOST_PAGES);
+        var loop = new PageLoop("pages of the list", MOST_PAGES);
         List<RetailPage> pages = new ArrayList<>();
         Optional<URI> next = Optional.of(first(region));
         int items = 0;
         while (next.isPresent()) {
-            turns.turnTo(next.get().toString());
+            loop.enter(next.get().toString());
             RetailPage page = web.read(WebRequest.get(next.get()), body -> RetailPage.read(body, region));
             pages.add(page);
             items += page.items();

@@ -173,7 +173,7 @@ class SignedPricesTest implements PriceSourceContract {
     void pages_that_lead_back_are_an_error() {
         server.at(PRODUCTS, "{\"PriceList\": [], \"NextToken\": \"again\"}");
 
-        assertTrue(Offers.error(source()).contains("leads back to a page that was read before"));
+        assertTrue(Offers.error(source()).contains("lead in a circle after"));
     }
 
     @Test

@@ -267,7 +267,7 @@ class AzureTest implements PriceSourceContract {
     void pages_that_lead_back_are_an_error() {
         server.at(LIST, page("https://prices.azure.com/api/retail/prices?page=2", ON_DEMAND));
 
-        assertTrue(Offers.error(source()).contains("leads back to a page that was read before"));
+        assertTrue(Offers.error(source()).contains("lead in a circle after"));
     }
 
     @Test
