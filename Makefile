@@ -11,7 +11,7 @@ test: ## all tests and checks
 	./mvnw verify
 
 check: ## format and static checks, without tests
-	./mvnw -q -DskipTests verify -Djacoco.skip
+	./mvnw -q -Pbenchmarks -DskipTests verify -Djacoco.skip
 
 fix: ## format the sources
 	./mvnw -q spotless:apply

@@ -62,8 +62,8 @@ public class ExperienceBenchmark {
         var prices = new PriceSources();
         snapshot = CatalogSnapshot.of(BundledOffers.read(prices), Instant.EPOCH);
         ranker = new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, prices.gpus());
-        Map<String, Object> workload = Map.of(
-                "dataset_size_gb", 50, "model_params_m", 7000, "framework", "pytorch", "gpu_required", true);
+        Map<String, Object> workload =
+                Map.of("dataset_size_gb", 50, "model_params_m", 7000, "framework", "pytorch", "gpu_required", true);
         request = BundledOffers.request(Map.of("workload", workload, "top_n", 100));
         ran = ran();
         knowledge = knowledge(GroupExperience.of(ran));

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ public final class PriceListSpeed {
                         new FileWeb(),
                         new OfferSheets(new Provider("aws"), new PriceSources().gpus(), PriceListSpeed::dollars),
                         type -> Optional.empty(),
+                        List::of,
                         InstantSource.system()));
         return source.fetch().report().offers();
     }
