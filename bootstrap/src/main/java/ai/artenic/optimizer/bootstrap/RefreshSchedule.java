@@ -17,12 +17,17 @@ final class RefreshSchedule implements AutoCloseable {
     /// Between two looks at the store; with the reading, another replica's outcome is in use well within 5 s.
     static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /// Least time from the end of a look to one out of turn: what is posted by the thousand a second is not to be read
+    /// back by the hundred.
+    static final Duration REST = Duration.ofMillis(250);
+
     private static final Logger LOG = LoggerFactory.getLogger(RefreshSchedule.class);
 
     private final String what;
     private final Supplier<Optional<String>> refreshing;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean isAskedFor = new AtomicBoolean();
+    private volatile long restedAt = System.nanoTime();
     private Optional<String> fault = Optional.empty();
 
     /// A schedule that is yet to be started.
@@ -42,11 +47,12 @@ final class RefreshSchedule implements AutoCloseable {
         var _ = timer.scheduleWithFixedDelay(this::refresh, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Asks for a look out of turn, and does not wait for it. However many ask before it begins, there is one.
+    /// Asks for a look out of turn, and does not wait for it: at once, or once the last has rested. However many ask
+    /// before it begins, there is one.
     void soon() {
         if (isAskedFor.compareAndSet(false, true)) {
             try {
-                timer.execute(this::refresh);
+                var _ = timer.schedule(this::refresh, restedAt - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("{} is not refreshed any more", what, e);
             }
@@ -66,6 +72,8 @@ final class RefreshSchedule implements AutoCloseable {
             fault = now;
         } catch (RuntimeException e) {
             LOG.error("{} could not be refreshed", what, e);
+        } finally {
+            restedAt = System.nanoTime() + REST.toNanos();
         }
     }
 
