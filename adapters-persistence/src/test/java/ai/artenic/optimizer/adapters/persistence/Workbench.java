@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,6 +98,32 @@ public final class Workbench {
     }
 
     /// The first column of the first row, as text.
+    /// Runs the statement in a transaction that is rolled back when it is closed; until then its locks are held.
+    public static Held hold(String sql) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return () -> {
+                try (connection) {
+                    connection.rollback();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Something that is held until it is closed.
+    public interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     public static String ask(String sql) {
         try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(sql)) {

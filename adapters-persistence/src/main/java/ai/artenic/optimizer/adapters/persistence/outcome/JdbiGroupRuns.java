@@ -45,7 +45,7 @@ public final class JdbiGroupRuns implements GroupRuns {
         }
         Update insert = handle.createUpdate("""
                 insert into optimizer_group_runs (outcome_id, query_id, run)
-                select outcome_id, query_id, cast(run as jsonb)
+                select outcome_id, query_id, cast(run as json)
                 from unnest(:outcome_id, :query_id, :run) as given (outcome_id, query_id, run)
                 """);
         new Columns<>(insert, telling)

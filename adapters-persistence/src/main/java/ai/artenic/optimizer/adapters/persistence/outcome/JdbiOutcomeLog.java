@@ -5,6 +5,7 @@ import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.OutcomePage;
 import ai.artenic.optimizer.application.port.OutcomeQuery;
+import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Outcomes in the table `training_outcomes`, their samples in `optimizer_training_samples`.
 ///
@@ -20,6 +24,7 @@ import java.util.UUID;
 public final class JdbiOutcomeLog implements OutcomeLog {
     private final Database database;
     private final Coalescer<OutcomeRow, Kept> singles;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public JdbiOutcomeLog(Database database) {
         this.database = database;
@@ -72,7 +77,29 @@ public final class JdbiOutcomeLog implements OutcomeLog {
         return new OutcomePage(items, OptionalLong.of(items.getLast().id()));
     }
 
+    /// The database lets one in at a time. Those of this process queue here, where they hold no connection that a
+    /// reader
+    /// could use.
     private List<Kept> write(List<OutcomeRow> rows) {
-        return database.ask(handle -> handle.inTransaction(transaction -> new OutcomeBatch(transaction, rows).keep()));
+        takeTurn();
+        try {
+            return database.ask(
+                    handle -> handle.inTransaction(transaction -> new OutcomeBatch(transaction, rows).keep()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turn.tryLock(database.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StoreUnavailableException(
+                        "The database did not take others' outcomes in time",
+                        new TimeoutException(turn.getQueueLength() + " wait"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("The wait for the database was interrupted", e);
+        }
     }
 }

@@ -35,8 +35,7 @@ final class OutcomeBatch {
     private final Handle handle;
     private final List<OutcomeRow> rows;
 
-    /// The best cost of each group there is; empty where every job of it failed.
-    private final Map<String, OptionalDouble> bestCosts = new HashMap<>();
+    private final GroupBests groups = new GroupBests();
 
     /// A group, or else a job, that is known.
     private record Known(String name, boolean isGroup, OptionalDouble bestCost) {}
@@ -75,15 +74,13 @@ final class OutcomeBatch {
     }
 
     private Map<String, KeptOutcome> store(List<OutcomeRow> firsts, long already) {
-        int knownGroups = bestCosts.size();
         var fresh = new ArrayList<Fresh>();
         for (OutcomeRow row : firsts) {
             AssessedOutcome assessed = row.assessed();
-            OptionalDouble best = bestCosts.getOrDefault(row.queryId(), OptionalDouble.empty());
+            OptionalDouble best = groups.beforeAdding(row.queryId(), assessed.relativeCost());
             fresh.add(new Fresh(already + fresh.size() + 1, row, assessed.regretLabel(best)));
-            bestCosts.put(row.queryId(), lesser(best, assessed.relativeCost()));
         }
-        Instant recordedAt = OutcomeInsert.run(handle, fresh, bestCosts.size() - knownGroups);
+        Instant recordedAt = OutcomeInsert.run(handle, fresh, groups);
         JdbiGroupRuns.keep(handle, fresh);
         var observations = firsts.stream()
                 .flatMap(row -> row.assessed().observation().stream())
@@ -97,12 +94,6 @@ final class OutcomeBatch {
                     one.row().jobId(), new KeptOutcome(one.id(), one.row().assessed(), one.regretLabel(), recordedAt));
         }
         return stored;
-    }
-
-    private static OptionalDouble lesser(OptionalDouble best, OptionalDouble cost) {
-        return best.isPresent() && cost.isPresent()
-                ? OptionalDouble.of(Math.min(best.getAsDouble(), cost.getAsDouble()))
-                : best.isPresent() ? best : cost;
     }
 
     /// Locks, and binds the plans of what follows to the indices: a plan that was made while a table was small, and is
@@ -122,7 +113,7 @@ final class OutcomeBatch {
                 .bind("jobs", texts(OutcomeRow::jobId))
                 .map((row, _) -> new Known(row.getString("name"), row.getBoolean("is_group"), best(row)))
                 .list();
-        found.stream().filter(Known::isGroup).forEach(group -> bestCosts.put(group.name(), group.bestCost()));
+        found.stream().filter(Known::isGroup).forEach(group -> groups.known(group.name(), group.bestCost()));
         return found.stream().filter(known -> !known.isGroup()).map(Known::name).toList();
     }
 

@@ -8,6 +8,7 @@ import ai.artenic.optimizer.domain.outcome.RelevanceLabel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -53,13 +54,10 @@ final class OutcomeInsert {
                     job_id, recommendation_id, query_id, features, label, workload_hash, outcome_id, relative_cost,
                     feature_schema)),
             query_groups as (
-                insert into optimizer_query_groups as known (query_id, best_relative_cost, samples)
-                select query_id, min(relative_cost), count(*)
-                from unnest(:query_id, :relative_cost) as given (query_id, relative_cost)
-                group by query_id
-                on conflict (query_id) do update set
-                    best_relative_cost = least(known.best_relative_cost, excluded.best_relative_cost),
-                    samples = known.samples + excluded.samples),
+                insert into optimizer_query_groups (query_id, best_relative_cost)
+                select query_id, best_relative_cost
+                from unnest(:changed_group, :changed_best) as given (query_id, best_relative_cost)
+                on conflict (query_id) do update set best_relative_cost = excluded.best_relative_cost),
             labels as (
                 select
                     count(*) as added,
@@ -93,14 +91,17 @@ final class OutcomeInsert {
 
     /// Writes the outcomes.
     ///
-    /// @param newGroups how many query groups come in with them
+    /// @param groups those that come in with them, or whose best cost they change
     /// @return when they were recorded
-    static Instant run(Handle handle, List<Fresh> outcomes, long newGroups) {
+    static Instant run(Handle handle, List<Fresh> outcomes, GroupBests groups) {
         Query insert = handle.createQuery(INSERT);
         var columns = new Columns<>(insert, outcomes);
         bindReported(columns);
         bindAssessed(columns);
-        return insert.bind("new_groups", newGroups)
+        new Columns<>(insert, groups.changed())
+                .text("changed_group", Map.Entry::getKey)
+                .real("changed_best", group -> orNull(group.getValue()));
+        return insert.bind("new_groups", groups.added())
                 .map((row, _) ->
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant())
                 .one();

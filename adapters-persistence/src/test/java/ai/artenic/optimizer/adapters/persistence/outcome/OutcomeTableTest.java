@@ -18,6 +18,7 @@ import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -93,10 +94,34 @@ class OutcomeTableTest {
                 from optimizer_training_samples"""));
         assertEquals("0", Workbench.ask("""
                 select count(*) from optimizer_query_groups known full join (
-                    select query_id, count(*) as samples, min(relative_cost) as best
+                    select query_id, min(relative_cost) as best, true as is_there
                     from optimizer_training_samples group by query_id) true_ones using (query_id)
-                where known.samples is distinct from true_ones.samples
+                where known.query_id is null or true_ones.is_there is null
                     or known.best_relative_cost is distinct from true_ones.best"""));
+    }
+
+    @Test
+    void many_lists_that_wait_to_be_kept_hold_no_connection_that_a_reader_needs() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Kept>>> answers;
+            try (var _ = Workbench.hold("select from optimizer_outcome_counts for update")) {
+                answers = LongStream.range(0, 2L * Pool.DEFAULT.connectionsMax())
+                        .mapToObj(turn -> threads.submit(() -> store.log().keep(seeded(2 * turn, 2 * turn + 2))))
+                        .toList();
+                while ("0"
+                        .equals(Workbench.ask(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"))) {
+                    Thread.onSpinWait();
+                }
+                for (int i = 0; i < 100; i++) {
+                    assertEquals(Optional.empty(), store.log().find("nobody-" + i));
+                }
+            }
+            for (Future<List<Kept>> answer : answers) {
+                assertEquals(2, answer.get().size());
+            }
+        }
+        assertCountsAreRight();
     }
 
     @Test
