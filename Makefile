@@ -1,8 +1,8 @@
 # One front door. `make` lists the words.
-.PHONY: help build test check fix run bench clean
+.PHONY: help build test check check-samples fix run bench clean
 
 help: ## list the words
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST)
 
 build: ## compile and package, without tests
 	./mvnw -q -DskipTests package
@@ -12,6 +12,13 @@ test: ## all tests and checks
 
 check: ## format and static checks, without tests
 	./mvnw -q -Pbenchmarks -DskipTests verify -Djacoco.skip
+
+SAMPLES ?= ../shared/pricing/samples
+check-samples: ## the price sources on answers recorded from the providers (SAMPLES=FOLDER)
+	./mvnw -q -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath -pl adapters-pricing -am
+	. ./.mvn/find-jdk.sh && find_jdk 25 && "$$JAVA_HOME/bin/java" \
+	  -cp "adapters-pricing/target/test-classes:adapters-pricing/target/classes:$$(cat adapters-pricing/target/classpath)" \
+	  ai.artenic.optimizer.adapters.pricing.samples.CheckSamples '$(SAMPLES)'
 
 fix: ## format the sources
 	./mvnw -q spotless:apply
