@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Reads a provider's live prices when they are due, once among all replicas, and keeps what can be believed.
@@ -77,9 +78,15 @@ public final class RefreshPrices {
             case Fetched.Read(var offers, SourceReport report) -> {
                 boolean believes = urgency == Urgency.NOW_AND_BELIEVE;
                 boolean isFirst = !believes && before.flatMap(PriceList::readAt).isEmpty();
+                Set<String> failed = report.coverage().failed();
                 yield isFirst
                         ? PriceList.first(source.provider(), listed(source.provider()), offers, report, now)
-                        : PriceList.read(source.provider(), believes ? Optional.empty() : before, offers, report, now);
+                        : PriceList.read(
+                                source.provider(),
+                                believes ? before.map(list -> list.within(failed)) : before,
+                                offers,
+                                report,
+                                now);
             }
         };
     }

@@ -15,6 +15,7 @@ import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.BadRow;
+import ai.artenic.optimizer.domain.pricing.Coverage;
 import ai.artenic.optimizer.domain.pricing.PriceList;
 import ai.artenic.optimizer.domain.pricing.QuarantineReason;
 import ai.artenic.optimizer.domain.pricing.Quarantined;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every store of live prices promises.
@@ -50,7 +52,8 @@ public interface PriceListsContract {
                 Provenance.Source.LIVE,
                 3,
                 List.of(new BadRow(7, "p5/-: price is -1")),
-                Optional.of("timed out"));
+                Optional.of("timed out"),
+                new Coverage(Set.of("eu-west-1", "mars-1"), Set.of("mars-1")));
         var list = new PriceList(
                 AWS,
                 List.of(Prices.live("g4dn", "0.526", 0.2, NOON), zoned, Offers.cpu("aws", "c7i", 4, 8, 0.17, 0.05)),

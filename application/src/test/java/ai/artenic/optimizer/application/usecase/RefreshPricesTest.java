@@ -16,6 +16,7 @@ import ai.artenic.optimizer.application.usecase.RefreshPrices.Urgency;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provenance;
+import ai.artenic.optimizer.domain.pricing.Coverage;
 import ai.artenic.optimizer.domain.pricing.Discounts;
 import ai.artenic.optimizer.domain.pricing.PriceList;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
@@ -128,6 +129,16 @@ class RefreshPricesTest {
         assertEquals(good.offers(), failed.offers());
         assertEquals(Optional.of(NOON), failed.readAt());
         assertEquals(new PriceRefresh.NotDue(now.plus(RefreshPrices.RETRY)), refresh(Urgency.WHEN_DUE));
+    }
+
+    @Test
+    void a_region_that_fails_keeps_its_prices_even_while_somebody_believes_all_that_is_read() {
+        says(live("g4dn", "0.5", 0, now), live("p5", "55", 0, now));
+        PriceList good = attempted(Urgency.WHEN_DUE);
+        String region = good.offers().getFirst().id().region();
+        source = () -> new Fetched.Read(
+                List.of(), Prices.report(0).covering(new Coverage(Set.of(region, "mars-1"), Set.of(region))));
+        assertEquals(good.offers(), attempted(Urgency.NOW_AND_BELIEVE).offers());
     }
 
     @Test

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Decides which of several prices of one offer counts.
 ///
-/// A provider's live prices take the place of everything the snapshot says of it: what is no longer sold is gone, and
-/// old prices do not stand beside new ones. What the snapshot knows of a machine does not age, and fills what the live
+/// A provider's live prices take the place of everything the snapshot says of it, or of the regions they tell of: what
+/// is
+/// no longer sold is gone, and old prices do not stand beside new ones. What the snapshot knows of a machine does not
+/// age, and fills what the live
 /// source does not say. The operator's own prices stand above both, offer by offer.
 public final class OfferPrecedence {
     private OfferPrecedence() {}
@@ -28,22 +31,30 @@ public final class OfferPrecedence {
     /// @param live per provider; a list without offers replaces nothing
     /// @param own the operator's
     public static List<Offer> merge(List<Offer> bundled, Collection<PriceList> live, List<Offer> own) {
-        Set<Provider> replaced = live.stream()
+        Map<Provider, Predicate<String>> replaced = live.stream()
                 .filter(list -> !list.offers().isEmpty())
-                .map(PriceList::provider)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(PriceList::provider, OfferPrecedence::replaced));
         var hardware = new HashMap<OfferId, Machine>();
         Map<OfferId, Offer> merged = new LinkedHashMap<>();
         for (Offer offer : bundled) {
-            if (replaced.contains(offer.id().provider())) {
+            Predicate<String> regions = replaced.get(offer.id().provider());
+            if (regions != null) {
                 hardware.putIfAbsent(type(offer), offer.machine());
-            } else {
+            }
+            if (regions == null || !regions.test(offer.id().region())) {
                 merged.put(offer.id(), offer);
             }
         }
         live.forEach(list -> list.offers().forEach(offer -> merged.put(offer.id(), completed(offer, hardware))));
         own.forEach(offer -> merged.put(offer.id(), offer));
         return List.copyOf(merged.values());
+    }
+
+    /// The regions of which a list says what is on sale: those it was read for, and those it had offers of before.
+    private static Predicate<String> replaced(PriceList list) {
+        Set<String> listed =
+                list.offers().stream().map(offer -> offer.id().region()).collect(Collectors.toSet());
+        return region -> list.report().coverage().tells(region) || listed.contains(region);
     }
 
     /// The instance type, wherever it is sold.

@@ -4,8 +4,11 @@ import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.SanityGate.Inspection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The live prices of one provider that are believed, and what came of the last attempt to read them.
 ///
@@ -26,18 +29,21 @@ public record PriceList(
         quarantined = List.copyOf(quarantined);
     }
 
-    /// The list after a reading of these offers.
+    /// The list after a reading of these offers. Of a region that could not be read the offers until now stay, at their
+    /// true age.
     ///
     /// @param before the list until now, against which jumps and vanished offers are noticed; empty to believe them
     public static PriceList read(
             Provider provider, Optional<PriceList> before, List<Offer> fresh, SourceReport report, Instant at) {
         List<Offer> lastGood = before.map(PriceList::offers).orElse(List.of());
-        Inspection inspection = SanityGate.inspect(fresh, lastGood);
+        Inspection inspection = SanityGate.inspect(fresh, in(report.coverage()::tells, lastGood));
         boolean isBelieved = inspection.quarantined().stream()
                 .noneMatch(held -> held.reason() == QuarantineReason.VANISHED_MAJORITY);
+        var offers = new ArrayList<Offer>(inspection.accepted());
+        offers.addAll(in(report.coverage().failed()::contains, lastGood));
         return new PriceList(
                 provider,
-                inspection.accepted(),
+                offers,
                 inspection.quarantined(),
                 report,
                 isBelieved ? Optional.of(at) : before.flatMap(PriceList::readAt),
@@ -59,9 +65,20 @@ public record PriceList(
                 provider,
                 before.map(PriceList::offers).orElse(List.of()),
                 before.map(PriceList::quarantined).orElse(List.of()),
-                report,
+                report.covering(before.map(list -> list.report().coverage()).orElse(Coverage.WHOLE)),
                 before.flatMap(PriceList::readAt),
                 at);
+    }
+
+    /// The list as if it had only the offers of these regions.
+    public PriceList within(Set<String> regions) {
+        return new PriceList(provider, in(regions::contains, offers), quarantined, report, readAt, attemptedAt);
+    }
+
+    private static List<Offer> in(Predicate<String> regions, List<Offer> offers) {
+        return offers.stream()
+                .filter(offer -> regions.test(offer.id().region()))
+                .toList();
     }
 
     public boolean hasFailed() {

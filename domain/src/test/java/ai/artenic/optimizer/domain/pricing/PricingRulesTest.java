@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,55 @@ class PricingRulesTest {
         assertEquals(good.offers(), after.offers());
         assertEquals(Optional.of(NOW), after.readAt());
         assertEquals(1, after.quarantined().size());
+    }
+
+    private static Offer in(String region, String type, double price) {
+        return Offers.offer(
+                "aws", type, region, Offers.cpu("aws", type, 4, 16, 1, 0).machine(), price, 0);
+    }
+
+    private static SourceReport covering(Set<String> regions, Set<String> failed) {
+        return REPORT.covering(new Coverage(regions, failed));
+    }
+
+    @Test
+    void a_region_that_could_not_be_read_keeps_its_offers_at_their_age_and_does_not_count_as_vanished() {
+        Offer failed = in("mars-1", "a", 0.2);
+        PriceList before = live(failed, in("mars-1", "b", 0.2), in("eu-1", "a", 0.2));
+        Offer fresh = in("eu-1", "a", 0.3);
+        SourceReport report = covering(Set.of("eu-1", "mars-1"), Set.of("mars-1"));
+
+        PriceList after = PriceList.read(AWS, Optional.of(before), List.of(fresh), report, NOW.plusSeconds(9));
+
+        assertEquals(List.of(fresh, failed, in("mars-1", "b", 0.2)), after.offers());
+        assertEquals(List.of(), after.quarantined());
+        assertEquals(Optional.of(NOW.plusSeconds(9)), after.readAt());
+    }
+
+    @Test
+    void a_region_that_is_not_read_any_more_is_the_snapshots_again() {
+        PriceList before = live(in("mars-1", "a", 0.2), in("eu-1", "a", 0.2));
+        Offer fresh = in("eu-1", "a", 0.3);
+        PriceList after = PriceList.read(
+                AWS, Optional.of(before), List.of(fresh), covering(Set.of("eu-1"), Set.of()), NOW.plusSeconds(9));
+        Offer bundled = in("mars-1", "a", 0.1);
+
+        assertEquals(List.of(fresh), after.offers());
+        assertEquals(
+                List.of(bundled, fresh),
+                OfferPrecedence.merge(List.of(bundled, in("eu-1", "gone", 1)), List.of(after), List.of()));
+    }
+
+    @Test
+    void after_an_attempt_that_failed_the_regions_are_those_of_the_last_reading() {
+        PriceList read = PriceList.read(
+                AWS, Optional.empty(), List.of(in("eu-1", "a", 0.3)), covering(Set.of("eu-1"), Set.of()), NOW);
+        PriceList failed = PriceList.failed(AWS, Optional.of(read), REPORT, NOW.plusSeconds(9));
+        Offer bundled = in("mars-1", "a", 0.1);
+
+        assertEquals(
+                List.of(bundled, in("eu-1", "a", 0.3)),
+                OfferPrecedence.merge(List.of(bundled), List.of(failed), List.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.BadRow;
+import ai.artenic.optimizer.domain.pricing.Coverage;
 import ai.artenic.optimizer.domain.pricing.PriceList;
 import ai.artenic.optimizer.domain.pricing.QuarantineReason;
 import ai.artenic.optimizer.domain.pricing.Quarantined;
@@ -84,8 +85,14 @@ record PriceListRow(
 
     record HeldRow(SoldRow offer, QuarantineReason reason, String detail) {}
 
+    /// @param coverage absent in rows from before there was any
     record ReportRow(
-            String origin, Provenance.Source kind, int offers, List<BadRow> badRows, Optional<String> lastError) {}
+            String origin,
+            Provenance.Source kind,
+            int offers,
+            List<BadRow> badRows,
+            Optional<String> lastError,
+            Optional<Coverage> coverage) {}
 
     static PriceListRow of(PriceList list) {
         var writing = new Writing();
@@ -100,7 +107,13 @@ record PriceListRow(
                 List.copyOf(writing.origins.keySet()),
                 offers,
                 quarantined,
-                new ReportRow(report.origin(), report.kind(), report.offers(), report.badRows(), report.lastError()),
+                new ReportRow(
+                        report.origin(),
+                        report.kind(),
+                        report.offers(),
+                        report.badRows(),
+                        report.lastError(),
+                        Optional.of(report.coverage())),
                 list.readAt(),
                 list.attemptedAt());
     }
@@ -113,7 +126,13 @@ record PriceListRow(
                 quarantined.stream()
                         .map(held -> new Quarantined(reading.offer(held.offer()), held.reason(), held.detail()))
                         .toList(),
-                new SourceReport(report.origin(), report.kind(), report.offers(), report.badRows(), report.lastError()),
+                new SourceReport(
+                        report.origin(),
+                        report.kind(),
+                        report.offers(),
+                        report.badRows(),
+                        report.lastError(),
+                        report.coverage().orElse(Coverage.WHOLE)),
                 readAt,
                 attemptedAt);
     }

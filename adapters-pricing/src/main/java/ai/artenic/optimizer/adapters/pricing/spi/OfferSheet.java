@@ -8,6 +8,7 @@ import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.pricing.BadRow;
+import ai.artenic.optimizer.domain.pricing.Coverage;
 import ai.artenic.optimizer.domain.pricing.FxRate;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ public final class OfferSheet {
     private final Instant observedAt;
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
     private final List<BadRow> badRows = new ArrayList<>();
+    private Coverage coverage = Coverage.WHOLE;
     private long quotes;
     private long bad;
 
@@ -71,6 +73,11 @@ public final class OfferSheet {
         bad(item + ": " + reason);
     }
 
+    /// Says that only some regions were to be read, and of which that failed.
+    void cover(Coverage regions) {
+        coverage = regions;
+    }
+
     /// What was collected, as the answer of a price source.
     public Fetched read() {
         List<BadRow> named = new ArrayList<>(badRows);
@@ -79,7 +86,7 @@ public final class OfferSheet {
         }
         return new Fetched.Read(
                 List.copyOf(offers.values()),
-                new SourceReport(origin, Provenance.Source.LIVE, offers.size(), named, Optional.empty()));
+                new SourceReport(origin, Provenance.Source.LIVE, offers.size(), named, Optional.empty(), coverage));
     }
 
     private Offer offer(Quote quote, OfferId id, Machine machine, FxRate rate) {

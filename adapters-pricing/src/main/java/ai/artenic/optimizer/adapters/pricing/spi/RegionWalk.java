@@ -1,8 +1,12 @@
 package ai.artenic.optimizer.adapters.pricing.spi;
 
+import ai.artenic.optimizer.domain.pricing.Coverage;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Reads a provider region by region. A region that cannot be read is named and does not take the others with it.
+/// Reads a provider region by region. A region that cannot be read is named and does not take the others with it: what
+/// was known of it stays.
 public final class RegionWalk {
     private RegionWalk() {}
 
@@ -20,18 +24,19 @@ public final class RegionWalk {
     /// @throws UnreadableSourceException if none of them can be read, with the reason of the first
     public static void over(List<String> regions, OfferSheet sheet, Step step) throws UnreadableSourceException {
         UnreadableSourceException first = null;
-        int failed = 0;
+        var failed = new HashSet<String>();
         for (String region : regions) {
             try {
                 step.read(region);
             } catch (UnreadableSourceException e) {
-                failed++;
+                failed.add(region);
                 first = first == null ? e : first;
                 sheet.reject(region, String.valueOf(e.getMessage()));
             }
         }
-        if (first != null && failed == regions.size()) {
+        if (first != null && failed.containsAll(regions)) {
             throw new UnreadableSourceException("no region can be read: " + first.getMessage(), first);
         }
+        sheet.cover(new Coverage(Set.copyOf(regions), failed));
     }
 }

@@ -15,8 +15,10 @@ import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.BadRow;
+import ai.artenic.optimizer.domain.pricing.Coverage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,6 +194,9 @@ class AwsTest implements PriceSourceContract {
         PriceSource source = source("us-west-2", "eu-central-1", "mars-1");
 
         assertEquals(1, Offers.of(source).size());
+        assertEquals(
+                new Coverage(Set.of("us-west-2", "eu-central-1", "mars-1"), Set.of("us-west-2", "mars-1")),
+                source.fetch().report().coverage());
         List<String> problems = problems(source);
         assertTrue(problems.contains("mars-1: is no region known here"), problems.toString());
         assertTrue(problems.stream().anyMatch(problem -> problem.startsWith("us-west-2: ") && problem.endsWith("404")));
