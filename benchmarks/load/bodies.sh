@@ -31,7 +31,6 @@ bodies() { # BASE_URL CANDIDATES FOLDER: writes FOLDER/stated and FOLDER/followe
 }
 
 lines() { # BODIES COUNT PREFIX: so many lines of these bodies, each of a job of its own
-  awk -v count="$2" -v prefix="$3" '{ body[NR] = $0 } END {
-    for (i = 0; i < count; i++) { line = body[i % NR + 1]; sub(/JOB/, prefix "-" i, line); print line }
-  }' "$1"
+  yes "$1" | head -n $(($2 / $(wc -l <"$1") + 1)) | xargs cat 2>/dev/null | head -n "$2" |
+    cat -n | sed "s/^ *\([0-9]*\)\t\(.*\)JOB/\2$3-\1/"
 }
