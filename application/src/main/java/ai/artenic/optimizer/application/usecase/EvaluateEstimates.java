@@ -10,6 +10,8 @@ import ai.artenic.optimizer.domain.evaluation.MemoryPointReader;
 import ai.artenic.optimizer.domain.evaluation.PriceChangeReader;
 import ai.artenic.optimizer.domain.evaluation.Reading;
 import ai.artenic.optimizer.domain.evaluation.RunPointReader;
+import ai.artenic.optimizer.domain.evaluation.SpotEvaluation;
+import ai.artenic.optimizer.domain.evaluation.SpotSpanReader;
 import ai.artenic.optimizer.domain.evaluation.ThroughputPointReader;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
@@ -72,6 +74,15 @@ public final class EvaluateEstimates {
                         GateEvaluation::new,
                         GateEvaluation::add,
                         GateEvaluation::figures,
+                        points -> Map.of());
+            case SPOT ->
+                answer(
+                        request.rows(),
+                        new SpotSpanReader()::read,
+                        span -> span.trace(),
+                        SpotEvaluation::new,
+                        SpotEvaluation::add,
+                        SpotEvaluation::figures,
                         points -> Map.of());
         };
     }

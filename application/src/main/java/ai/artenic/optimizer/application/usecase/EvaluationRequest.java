@@ -28,7 +28,9 @@ public record EvaluationRequest(
         /// Order of candidates by hours, and the pick by cost.
         CANDIDATES,
         /// Belief in prices: real changes that the sanity gate holds back.
-        PRICES;
+        PRICES,
+        /// What spot nodes cost and how often they are taken back.
+        SPOT;
 
         /// Whether the model has factors that can be fitted to such measurements.
         public boolean canBeFitted() {

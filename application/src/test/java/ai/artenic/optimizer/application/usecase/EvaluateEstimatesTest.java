@@ -78,6 +78,17 @@ class EvaluateEstimatesTest {
     }
 
     @Test
+    void measured_spot_zones_are_told_apart_by_their_series() {
+        String zone = " accelerator=v100_1 value=1 start_s=0 length_s=360000";
+        EvaluationAnswer spot =
+                evaluate(Estimate.SPOT, row("trace=a" + zone), row("trace=b" + zone), row("trace=b value=up"));
+        assertEquals(Set.of("a", "b"), spot.sources().keySet());
+        assertEquals(2, spot.figures().get("zones"));
+        assertEquals(1.0, spot.figures().get("deadlines_met_ratio"));
+        assertEquals(Map.of("start_s, length_s or value is no number", 1), spot.unusable());
+    }
+
+    @Test
     void price_changes_are_led_through_the_gate_in_the_order_of_time_whatever_the_order_of_rows() {
         String offer = " provider=aws instance=p5 region=us-east-1 source=s ondemand_usd_hour=";
         EvaluationAnswer prices = evaluate(

@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Runs the estimators on measured jobs, or the price gate on real prices, and says how far off they are.",
+                "Runs the estimators on measured jobs, the price gate on real prices or the spot model on measured zones, and "
+                        + "says how far off they are.",
         footer = {
             "",
             "The columns of each kind of file, and what the figures mean: docs/evaluation.md.",
@@ -50,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "WHAT",
             converter = EstimateConverter.class,
-            description = "memory, runs, throughput, candidates or prices")
+            description = "memory, runs, throughput, candidates, prices or spot")
     private Estimate estimate;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "CSV files of measured jobs")

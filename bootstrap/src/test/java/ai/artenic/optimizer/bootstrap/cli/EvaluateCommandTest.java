@@ -120,7 +120,7 @@ class EvaluateCommandTest {
         Terminal word = Terminal.run("evaluate", "luck", file(RUNS));
         assertEquals(2, word.exitCode());
         assertTrue(
-                word.err().contains("must be one of memory, runs, throughput, candidates, prices, was 'luck'"),
+                word.err().contains("must be one of memory, runs, throughput, candidates, prices, spot, was 'luck'"),
                 word.err());
         assertEquals(
                 2,

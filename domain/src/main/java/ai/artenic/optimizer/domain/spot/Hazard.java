@@ -4,7 +4,8 @@ package ai.artenic.optimizer.domain.spot;
 public record Hazard(double perHour) {
     /// Once a second: no job gets anywhere long before that, and larger rates only overflow.
     private static final double MOST_PER_HOUR = 3600;
-    /// Prior for GPU nodes: the better end of measured spot traces (V100 nodes, 2022 to 2023: 0.10 to 1.4 per hour).
+    /// Prior for GPU nodes: the better end of measured spot traces (V100 nodes, 2022 to 2023: 0.10 to 1.4 per
+    /// hour).
     public static final Hazard GPU_PRIOR = new Hazard(0.10);
     /// Prior for nodes without GPUs, whose pools are deeper (none to three interruptions in two days).
     public static final Hazard CPU_PRIOR = new Hazard(0.02);
@@ -18,10 +19,5 @@ public record Hazard(double perHour) {
     /// The rate at which any of `nodes` nodes is interrupted, at most one a second.
     public Hazard ofNodes(int nodes) {
         return new Hazard(Math.min(MOST_PER_HOUR, perHour * nodes));
-    }
-
-    /// Probability of at least one interruption within `hours`, in [0, 1). Poisson model.
-    public double probabilityWithin(double hours) {
-        return -Math.expm1(-perHour * hours);
     }
 }

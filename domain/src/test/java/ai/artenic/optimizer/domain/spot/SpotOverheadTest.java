@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpotOverheadTest {
-    private static final SpotOverhead RESUMING = new SpotOverhead(true, 2.0 / 60, 6.0 / 60);
+    private static final SpotOverhead RESUMING = new SpotOverhead(true, 2.0 / 60, 6.0 / 60, Lifetimes.MEASURED);
     private static final double WORK = 400;
-    private static final SpotOverhead STARTING_OVER = new SpotOverhead(false, 2.0 / 60, 6.0 / 60);
+    private static final SpotOverhead USUAL = SpotOverhead.of(Resumption.UNSTATED);
+    private static final SpotOverhead STARTING_OVER = new SpotOverhead(false, 2.0 / 60, 6.0 / 60, Lifetimes.MEMORYLESS);
 
     @ParameterizedTest(name = "mean time between interruptions of {0} h costs {1}")
     @CsvSource({"1, 1.45", "2, 1.27", "4, 1.17", "8, 1.11", "24, 1.06", "100, 1.03"})
@@ -24,7 +25,7 @@ class SpotOverheadTest {
 
     @ParameterizedTest(name = "without checkpoints, an 8 h job at one interruption in {0} h costs {1}")
     @CsvSource({"2, 14", "4, 3.3", "8, 1.7", "24, 1.2"})
-    void without_checkpoints_the_loss_is_exponential(double hoursBetween, double factor) {
+    void without_checkpoints_the_loss_on_memoryless_nodes_is_exponential(double hoursBetween, double factor) {
         assertEquals(factor, STARTING_OVER.factor(8, new Hazard(1 / hoursBetween)), 0.05 * factor);
     }
 
@@ -44,7 +45,7 @@ class SpotOverheadTest {
             }
             total += hours;
         }
-        var noRestartCost = new SpotOverhead(false, 0, 0);
+        var noRestartCost = new SpotOverhead(false, 0, 0, Lifetimes.MEMORYLESS);
         assertEquals(total / jobs / hours, noRestartCost.factor(hours, new Hazard(lambda)), 0.02);
     }
 
@@ -52,7 +53,7 @@ class SpotOverheadTest {
     @CsvSource({"0.1, 0.033, 0.1", "0.5, 0.033, 0.1", "1.0, 0.01, 0.05", "0.05, 0.2, 0.5", "0.3, 0.1, 0.02"})
     void the_checkpoint_interval_is_within_two_per_cent_of_a_simulated_optimum(
             double hazard, double write, double restart) {
-        var overhead = new SpotOverhead(true, write, restart);
+        var overhead = new SpotOverhead(true, write, restart, Lifetimes.MEASURED);
         double advised = overhead.checkpointIntervalHours(new Hazard(hazard));
         double best = Double.POSITIVE_INFINITY;
         for (double share = 0.3; share < 3.4; share *= 1.25) {
@@ -102,7 +103,7 @@ class SpotOverheadTest {
     void as_the_hazard_vanishes_spot_takes_as_long_as_on_demand(double hazard) {
         for (double hours : new double[] {0.01, 1, 100}) {
             double room = 1 + 3 * Math.sqrt(hazard) + hazard * hours;
-            for (SpotOverhead overhead : new SpotOverhead[] {RESUMING, STARTING_OVER}) {
+            for (SpotOverhead overhead : new SpotOverhead[] {RESUMING, STARTING_OVER, USUAL}) {
                 double factor = overhead.factor(hours, new Hazard(hazard));
                 assertTrue(factor >= 1 && factor <= room, hazard + ", " + hours + " h: " + factor);
             }
@@ -136,12 +137,52 @@ class SpotOverheadTest {
         double hours = Math.pow(10, random.nextDouble() * 16 - 8);
         var rates = new double[] {Double.MIN_VALUE, 1e-310, Math.pow(10, -300 * random.nextDouble()), 3600};
         for (double rate : rates) {
-            for (SpotOverhead overhead : new SpotOverhead[] {RESUMING, STARTING_OVER}) {
+            for (SpotOverhead overhead : new SpotOverhead[] {RESUMING, STARTING_OVER, USUAL}) {
                 double factor = overhead.factor(hours, new Hazard(rate).ofNodes(1 + random.nextInt(100_000)));
                 assertTrue(factor >= 1 && factor <= 1e6, rate + " per hour, " + hours + " h: " + factor);
             }
         }
         assertThrows(IllegalArgumentException.class, () -> new Hazard(1e308));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void the_law_of_starting_over_agrees_with_a_simulation_of_nodes_that_live_the_longer_the_older_they_are(long seed) {
+        var random = new SplittableRandom(seed);
+        double lambda = 0.3;
+        double hours = 4;
+        double shape = Lifetimes.MEASURED.shape();
+        double total = 0;
+        int jobs = 200_000;
+        for (int i = 0; i < jobs; i++) {
+            double up = lomax(random, lambda, shape);
+            while (up < hours) {
+                total += up;
+                up = lomax(random, lambda, shape);
+            }
+            total += hours;
+        }
+        var noRestartCost = new SpotOverhead(false, 0, 0, Lifetimes.MEASURED);
+        assertEquals(total / jobs / hours, noRestartCost.factor(hours, new Hazard(lambda)), 0.02);
+    }
+
+    @Test
+    void beyond_a_day_the_hazard_falls_no_further_so_that_a_job_of_weeks_never_ends_without_checkpoints() {
+        var hazard = new Hazard(0.1);
+        double survival = Math.pow(1 + 0.1 * 24 / 1.3, -1.3);
+        double rate = 0.1 / (1 + 0.1 * 24 / 1.3);
+        assertEquals(survival, Lifetimes.MEASURED.survival(hazard, 24), 1e-12);
+        assertEquals(survival * Math.exp(-rate * 10), Lifetimes.MEASURED.survival(hazard, 34), 1e-12);
+        double sum = 0;
+        for (double at = 0.005; at < 34; at += 0.01) {
+            sum += 0.01 * Lifetimes.MEASURED.survival(hazard, at);
+        }
+        assertEquals(sum, Lifetimes.MEASURED.meanUpTo(hazard, 34), 1e-3);
+        assertTrue(USUAL.factor(500, hazard) > 1000);
+    }
+
+    private static double lomax(SplittableRandom random, double rate, double shape) {
+        return shape / rate * (Math.pow(1 - random.nextDouble(), -1 / shape) - 1);
     }
 
     @Test
@@ -151,13 +192,13 @@ class SpotOverheadTest {
 
     @Test
     void what_the_user_does_not_say_counts_as_no_checkpointing() {
-        assertEquals(STARTING_OVER, SpotOverhead.of(Resumption.UNSTATED));
+        assertEquals(
+                new SpotOverhead(false, 2.0 / 60, 6.0 / 60, Lifetimes.MEASURED), SpotOverhead.of(Resumption.UNSTATED));
     }
 
     @Test
     void several_nodes_are_interrupted_more_often() {
         assertEquals(0.4, new Hazard(0.1).ofNodes(4).perHour(), 1e-12);
-        assertEquals(1 - Math.exp(-0.5), new Hazard(0.1).probabilityWithin(5), 1e-12);
         assertThrows(IllegalArgumentException.class, () -> new Hazard(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new Hazard(-0.1));
     }
