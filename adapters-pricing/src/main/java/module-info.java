@@ -24,6 +24,7 @@ module ai.artenic.optimizer.adapters.pricing {
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs,
             ai.artenic.optimizer.adapters.pricing.oci.Oci,
             ai.artenic.optimizer.adapters.pricing.ovh.Ovh,
+            ai.artenic.optimizer.adapters.pricing.runpod.RunPod,
             ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway;
 
     uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
