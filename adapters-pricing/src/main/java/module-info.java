@@ -25,7 +25,8 @@ module ai.artenic.optimizer.adapters.pricing {
             ai.artenic.optimizer.adapters.pricing.oci.Oci,
             ai.artenic.optimizer.adapters.pricing.ovh.Ovh,
             ai.artenic.optimizer.adapters.pricing.runpod.RunPod,
-            ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway;
+            ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway,
+            ai.artenic.optimizer.adapters.pricing.vastai.VastAi;
 
     uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
 }
