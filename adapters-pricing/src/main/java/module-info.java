@@ -8,6 +8,7 @@ module ai.artenic.optimizer.adapters.pricing {
     requires dev.failsafe.core;
     requires java.net.http;
     requires java.xml;
+    requires org.jsoup;
     requires tools.jackson.core;
     requires transitive tools.jackson.databind;
     requires static org.jspecify;
@@ -18,6 +19,7 @@ module ai.artenic.optimizer.adapters.pricing {
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
             ai.artenic.optimizer.adapters.pricing.aws.Aws,
             ai.artenic.optimizer.adapters.pricing.azure.Azure,
+            ai.artenic.optimizer.adapters.pricing.coreweave.CoreWeave,
             ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.hetzner.Hetzner,
             ai.artenic.optimizer.adapters.pricing.infomaniak.Infomaniak,
