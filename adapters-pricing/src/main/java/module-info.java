@@ -8,6 +8,7 @@ module ai.artenic.optimizer.adapters.pricing {
     requires dev.failsafe.core;
     requires java.net.http;
     requires java.xml;
+    requires org.jsoup;
     requires tools.jackson.core;
     requires transitive tools.jackson.databind;
     requires static org.jspecify;
@@ -18,13 +19,16 @@ module ai.artenic.optimizer.adapters.pricing {
     provides ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider with
             ai.artenic.optimizer.adapters.pricing.aws.Aws,
             ai.artenic.optimizer.adapters.pricing.azure.Azure,
+            ai.artenic.optimizer.adapters.pricing.coreweave.CoreWeave,
             ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.hetzner.Hetzner,
             ai.artenic.optimizer.adapters.pricing.infomaniak.Infomaniak,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs,
             ai.artenic.optimizer.adapters.pricing.oci.Oci,
             ai.artenic.optimizer.adapters.pricing.ovh.Ovh,
-            ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway;
+            ai.artenic.optimizer.adapters.pricing.runpod.RunPod,
+            ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway,
+            ai.artenic.optimizer.adapters.pricing.vastai.VastAi;
 
     uses ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
 }

@@ -44,7 +44,7 @@ class ModuleGraphTest {
             "adapters.pricing",
             """
             com.github.benmanes.caffeine, de.siegmar.fastcsv, dev.failsafe.core, java.net.http, java.xml,
-            static org.jspecify, tools.jackson.core, transitive application, transitive tools.jackson.databind""",
+            org.jsoup, static org.jspecify, tools.jackson.core, transitive application, transitive tools.jackson.databind""",
             "adapters.datasets",
             "transitive domain, de.siegmar.fastcsv, static org.jspecify",
             "ml.lightgbm",

@@ -59,15 +59,14 @@ public final class Json {
 
     /// Gives each item of the list that stands under this name at the top of the body, one after the other, and
     /// lets go of it: for answers of any length.
+    ///
+    /// @throws JacksonException if there is no such list, which is not the same as an empty one
     public static void forEach(InputStream body, String list, Consumer<JsonNode> item) {
         try (JsonParser parser = MAPPER.createParser(body)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.PROPERTY_NAME
                         && parser.currentName().equals(list)) {
-                    parser.nextToken();
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        item.accept(parser.readValueAsTree());
-                    }
+                    forEachItem(parser, list, item);
                     return;
                 }
                 if (parser.currentToken() == JsonToken.START_OBJECT
@@ -75,6 +74,16 @@ public final class Json {
                     parser.skipChildren();
                 }
             }
+            throw unexpected("no list '" + list + "'");
+        }
+    }
+
+    private static void forEachItem(JsonParser parser, String list, Consumer<JsonNode> item) {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw unexpected("no list '" + list + "'");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            item.accept(parser.readValueAsTree());
         }
     }
 
