@@ -22,6 +22,8 @@ module ai.artenic.optimizer.adapters.pricing {
             ai.artenic.optimizer.adapters.pricing.hetzner.Hetzner,
             ai.artenic.optimizer.adapters.pricing.infomaniak.Infomaniak,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs,
+            ai.artenic.optimizer.adapters.pricing.local.LocalMachine,
+            ai.artenic.optimizer.adapters.pricing.mock.Mock,
             ai.artenic.optimizer.adapters.pricing.oci.Oci,
             ai.artenic.optimizer.adapters.pricing.ovh.Ovh,
             ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway;

@@ -80,7 +80,7 @@ final class LivePricing {
         var keys = new TreeSet<String>();
         for (String key : live.value().strip().split("\\s*,\\s*")) {
             if (key.equals(ALL)) {
-                keys.addAll(sources);
+                keys.addAll(PriceProviders.realSources());
             } else if (sources.contains(key)) {
                 keys.add(key);
             } else if (!key.isEmpty()) {

@@ -32,6 +32,13 @@ public final class PriceProviders {
         return sources;
     }
 
+    /// Those whose prices are not invented.
+    static SortedSet<String> realSources() {
+        SortedSet<String> sources = sources();
+        FOUND.values().stream().filter(provider -> !provider.isReal()).forEach(mock -> sources.remove(mock.key()));
+        return sources;
+    }
+
     private static SortedMap<String, PriceSourceProvider> find() {
         var found = new TreeMap<String, PriceSourceProvider>();
         ServiceLoader.load(PriceSourceProvider.class).forEach(provider -> {
