@@ -21,6 +21,7 @@ module ai.artenic.optimizer.adapters.pricing {
             ai.artenic.optimizer.adapters.pricing.gcp.Gcp,
             ai.artenic.optimizer.adapters.pricing.hetzner.Hetzner,
             ai.artenic.optimizer.adapters.pricing.infomaniak.Infomaniak,
+            ai.artenic.optimizer.adapters.pricing.kubernetes.Kubernetes,
             ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs,
             ai.artenic.optimizer.adapters.pricing.local.LocalMachine,
             ai.artenic.optimizer.adapters.pricing.mock.Mock,

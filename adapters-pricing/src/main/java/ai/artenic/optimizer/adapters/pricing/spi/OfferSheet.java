@@ -11,7 +11,6 @@ import ai.artenic.optimizer.domain.pricing.BadRow;
 import ai.artenic.optimizer.domain.pricing.FxRate;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,19 +26,15 @@ public final class OfferSheet {
     private static final BigDecimal MOST = new BigDecimal("1e9");
 
     private final OfferSheets shared;
-    private final String origin;
-    private final String currency;
-    private final Instant observedAt;
+    private final OfferSheets.Stamp stamp;
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
     private final List<BadRow> badRows = new ArrayList<>();
     private long quotes;
     private long bad;
 
-    OfferSheet(OfferSheets shared, String origin, String currency, Instant observedAt) {
+    OfferSheet(OfferSheets shared, OfferSheets.Stamp stamp) {
         this.shared = shared;
-        this.origin = origin;
-        this.currency = currency;
-        this.observedAt = observedAt;
+        this.stamp = stamp;
     }
 
     /// Takes a quote. One without an on-demand price is not on sale and is passed over.
@@ -49,9 +44,9 @@ public final class OfferSheet {
             return;
         }
         var problems = new ArrayList<String>();
-        Optional<FxRate> rate = shared.rates().apply(currency);
+        Optional<FxRate> rate = shared.rates().apply(stamp.currency());
         if (rate.isEmpty()) {
-            problems.add("currency " + currency + " has no exchange rate");
+            problems.add("currency " + stamp.currency() + " has no exchange rate");
         }
         Optional<OfferId> id = id(quote, problems);
         Optional<Machine> machine = machine(quote, problems);
@@ -71,6 +66,14 @@ public final class OfferSheet {
         bad(item + ": " + reason);
     }
 
+    /// Takes all that another sheet of this reading has collected.
+    public void take(OfferSheet other) {
+        offers.putAll(other.offers);
+        quotes += other.quotes;
+        bad += other.bad;
+        badRows.addAll(other.badRows.subList(0, Math.min(other.badRows.size(), MOST_NAMED - badRows.size())));
+    }
+
     /// What was collected, as the answer of a price source.
     public Fetched read() {
         List<BadRow> named = new ArrayList<>(badRows);
@@ -79,13 +82,19 @@ public final class OfferSheet {
         }
         return new Fetched.Read(
                 List.copyOf(offers.values()),
-                new SourceReport(origin, Provenance.Source.LIVE, offers.size(), named, Optional.empty()));
+                new SourceReport(stamp.origin(), Provenance.Source.LIVE, offers.size(), named, Optional.empty()));
     }
 
     private Offer offer(Quote quote, OfferId id, Machine machine, FxRate rate) {
         BigDecimal price = quote.onDemand().orElseThrow();
-        var provenance =
-                new Provenance(Provenance.Source.LIVE, origin, observedAt, price, currency, rate.perEur(), rate.date());
+        var provenance = new Provenance(
+                stamp.source(),
+                stamp.origin(),
+                stamp.observedAt(),
+                price,
+                stamp.currency(),
+                rate.perEur(),
+                rate.date());
         return new Offer(
                 id, machine, rate.toEur(price), quote.spot().map(rate::toEur), quote.isAvailable(), provenance);
     }
