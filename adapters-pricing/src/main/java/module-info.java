@@ -26,6 +26,7 @@ module ai.artenic.optimizer.adapters.pricing {
             ai.artenic.optimizer.adapters.pricing.local.LocalMachine,
             ai.artenic.optimizer.adapters.pricing.mock.Mock,
             ai.artenic.optimizer.adapters.pricing.oci.Oci,
+            ai.artenic.optimizer.adapters.pricing.openstack.OpenStack,
             ai.artenic.optimizer.adapters.pricing.ovh.Ovh,
             ai.artenic.optimizer.adapters.pricing.scaleway.Scaleway;
 
