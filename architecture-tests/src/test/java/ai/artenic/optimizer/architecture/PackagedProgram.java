@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The packaged program as users start it: modules on the module path, in a process of its own.
 final class PackagedProgram implements AutoCloseable {
+    /// The modules it is made of.
+    static final Path LIB = Project.ROOT.resolve(Path.of("bootstrap", "target", "dist", "lib"));
+
     private static final String MAIN = "ai.artenic.optimizer.bootstrap/ai.artenic.optimizer.bootstrap.Main";
     private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:(\\d+) ");
     private static final long PATIENCE_SECONDS = 60;
@@ -34,11 +39,17 @@ final class PackagedProgram implements AutoCloseable {
 
     /// @param scratch for the standard error
     PackagedProgram(Path scratch, String... arguments) throws IOException {
-        Path lib = Project.ROOT.resolve(Path.of("bootstrap", "target", "dist", "lib"));
-        assertTrue(Files.isDirectory(lib), lib + " is missing: it is made by the package phase, run ./mvnw verify");
+        this(scratch, List.of(), arguments);
+    }
+
+    /// @param added jars of others on the module path
+    PackagedProgram(Path scratch, List<Path> added, String... arguments) throws IOException {
+        assertTrue(Files.isDirectory(LIB), LIB + " is missing: it is made by the package phase, run ./mvnw verify");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-p", lib.toString(), "-m", MAIN));
+        var modules = new StringJoiner(File.pathSeparator).add(LIB.toString());
+        added.forEach(jar -> modules.add(jar.toString()));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-p", modules.toString(), "-m", MAIN));
         command.addAll(List.of(arguments));
         errors = Files.createTempFile(scratch, "errors", ".txt");
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());

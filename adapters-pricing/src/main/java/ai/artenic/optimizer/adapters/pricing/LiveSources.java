@@ -57,6 +57,7 @@ final class LiveSources {
                 new OfferSheets(provider, gpus, rates),
                 type -> machines.apply(provider, type),
                 () -> bundled.apply(provider),
+                bundled,
                 clock));
     }
 }

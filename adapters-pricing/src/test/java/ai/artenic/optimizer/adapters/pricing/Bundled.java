@@ -37,7 +37,11 @@ public final class Bundled {
     }
 
     public static Offer offer(String provider, String type, String region, Machine machine) {
-        var price = new BigDecimal("1.25");
+        return offer(provider, type, region, machine, "1.25");
+    }
+
+    public static Offer offer(String provider, String type, String region, Machine machine, String eur) {
+        var price = new BigDecimal(eur);
         return new Offer(
                 new OfferId(new Provider(provider), type, region, Optional.empty()),
                 machine,

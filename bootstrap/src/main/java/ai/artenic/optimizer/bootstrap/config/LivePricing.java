@@ -26,6 +26,9 @@ final class LivePricing {
     private static final String ALL = "all";
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    /// Settings of every source that are addresses.
+    private static final Set<String> ADDRESSES = Set.of("endpoint", "compute-endpoint", "mirror");
+
     private final SortedSet<String> sources = PriceProviders.sources();
     private final Map<String, Map<String, Setting>> settings = new TreeMap<>();
     private final List<Violation> violations;
@@ -80,7 +83,7 @@ final class LivePricing {
         var keys = new TreeSet<String>();
         for (String key : live.value().strip().split("\\s*,\\s*")) {
             if (key.equals(ALL)) {
-                keys.addAll(sources);
+                keys.addAll(PriceProviders.realSources());
             } else if (sources.contains(key)) {
                 keys.add(key);
             } else if (!key.isEmpty()) {
@@ -140,7 +143,7 @@ final class LivePricing {
     /// The addresses that every source understands; their values may hold a password.
     private String checked(String key, String name, Setting setting) {
         String value = setting.value().strip();
-        if (Set.of("endpoint", "mirror").contains(name) && !isAddress(value)) {
+        if (ADDRESSES.contains(name) && !isAddress(value)) {
             violations.add(
                     new Violation(key, "must be an address such as https://host:port/path (" + setting.place() + ")"));
         }

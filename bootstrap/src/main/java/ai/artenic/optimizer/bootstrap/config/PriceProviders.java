@@ -8,21 +8,25 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// The makers of live price sources that are on the module path, by the key of their provider.
+/// The makers of live price sources that are on the module path, by the key of their provider. One from a jar that was
+/// added takes the place of our own for the same provider.
 public final class PriceProviders {
-    private static final SortedMap<String, PriceSourceProvider> FOUND = find();
+    private static final Module OURS = PriceSources.class.getModule();
+
+    private static @Nullable SortedMap<String, PriceSourceProvider> known;
 
     private PriceProviders() {}
 
     /// The maker of this provider's source.
     public static Optional<PriceSourceProvider> find(String key) {
-        return Optional.ofNullable(FOUND.get(key));
+        return Optional.ofNullable(found().get(key));
     }
 
     /// The keys of all providers.
     public static SortedSet<String> keys() {
-        return new TreeSet<>(FOUND.keySet());
+        return new TreeSet<>(found().keySet());
     }
 
     /// What can be read over the network: all providers, and exchange rates.
@@ -32,14 +36,40 @@ public final class PriceProviders {
         return sources;
     }
 
-    private static SortedMap<String, PriceSourceProvider> find() {
+    /// Those whose prices are not invented.
+    static SortedSet<String> realSources() {
+        SortedSet<String> sources = sources();
+        found().values().stream().filter(provider -> !provider.isReal()).forEach(mock -> sources.remove(mock.key()));
+        return sources;
+    }
+
+    /// Of each provider the maker that counts.
+    ///
+    /// @throws IllegalStateException if two that were added are for one provider
+    static SortedMap<String, PriceSourceProvider> byKey(Iterable<PriceSourceProvider> makers) {
         var found = new TreeMap<String, PriceSourceProvider>();
-        ServiceLoader.load(PriceSourceProvider.class).forEach(provider -> {
-            if (found.putIfAbsent(provider.key(), provider) != null) {
-                throw new IllegalStateException("Two price sources have the key " + provider.key() + ": "
-                        + found.get(provider.key()) + " and " + provider);
-            }
-        });
+        for (PriceSourceProvider maker : makers) {
+            found.merge(maker.key(), maker, PriceProviders::added);
+        }
+        return found;
+    }
+
+    private static PriceSourceProvider added(PriceSourceProvider one, PriceSourceProvider other) {
+        if (isOurs(one) == isOurs(other)) {
+            throw new IllegalStateException("Two price sources have the key " + one.key() + ": "
+                    + one.getClass().getName() + " and " + other.getClass().getName());
+        }
+        return isOurs(one) ? other : one;
+    }
+
+    private static boolean isOurs(PriceSourceProvider maker) {
+        return maker.getClass().getModule().equals(OURS);
+    }
+
+    private static synchronized SortedMap<String, PriceSourceProvider> found() {
+        SortedMap<String, PriceSourceProvider> found =
+                known == null ? byKey(ServiceLoader.load(PriceSourceProvider.class)) : known;
+        known = found;
         return found;
     }
 }

@@ -63,10 +63,13 @@ class LivePricingTest {
     }
 
     @Test
-    void all_means_every_source_on_the_module_path() throws IOException {
+    void all_means_every_source_on_the_module_path_but_invented_ones() throws IOException {
         assertEquals(
-                PriceProviders.sources(), accepted("pricing.live=all", Map.of()).keys());
+                PriceProviders.realSources(),
+                accepted("pricing.live=all", Map.of()).keys());
         assertTrue(PriceProviders.keys().contains("lambda_labs"));
+        assertFalse(accepted("pricing.live=all", Map.of()).keys().contains("mock"));
+        assertTrue(accepted("pricing.live=all, mock", Map.of()).keys().contains("mock"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class HttpWeb implements Web {
     private static final Set<Integer> BUSY = Set.of(408, 425, 429, 500, 502, 503, 504);
     private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
     private static final int NOT_MODIFIED = 304;
-    private static final int OK = 200;
+    private static final Set<Integer> GOOD = Set.of(200, 201);
 
     private final HttpClient client;
     private final Origins origins;
@@ -116,14 +118,26 @@ public final class HttpWeb implements Web {
         if (BUSY.contains(status)) {
             throw new TransientException("answered " + status, requestedWait(response));
         }
-        if (status != OK) {
+        if (!GOOD.contains(status)) {
             throw new UnreadableSourceException(request + " answered " + status);
         }
-        T made = made(reader, unzipped(request, response, body));
+        T made = made(reader, wanted(request, response, body));
         if (request.body().isEmpty()) {
             remembered.keep(request.uri(), response.headers(), made);
         }
         return made;
+    }
+
+    private static InputStream wanted(WebRequest request, HttpResponse<?> response, InputStream body)
+            throws IOException, UnreadableSourceException {
+        if (request.answerHeader().isEmpty()) {
+            return unzipped(request, response, body);
+        }
+        String header = request.answerHeader().get();
+        return new ByteArrayInputStream(response.headers()
+                .firstValue(header)
+                .orElseThrow(() -> new UnreadableSourceException(request + " answered without " + header))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<Duration> requestedWait(HttpResponse<?> response) {

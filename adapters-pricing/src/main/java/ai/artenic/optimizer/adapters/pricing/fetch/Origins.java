@@ -5,29 +5,34 @@ import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where one provider's prices may be fetched from: the provider's own hosts over HTTPS, as long as their names
-/// lead to public addresses, and what the operator names as the provider's `endpoint`. A `mirror` that the operator
-/// names answers for all of them, each under its host's name as the first part of the path.
+/// lead to public addresses, and what the operator names as the provider's `endpoint` and `compute-endpoint`. A
+/// `mirror` that the operator names answers for all of them, each under its host's name as the first part of the path.
 final class Origins {
     private final Set<String> hosts;
-    private final Optional<URI> endpoint;
+    private final List<URI> endpoints;
     private final Optional<URI> mirror;
 
-    private Origins(Set<String> hosts, Optional<URI> endpoint, Optional<URI> mirror) {
+    private Origins(Set<String> hosts, List<URI> endpoints, Optional<URI> mirror) {
         this.hosts = Set.copyOf(hosts);
-        this.endpoint = endpoint;
+        this.endpoints = endpoints;
         this.mirror = mirror;
     }
 
-    /// @throws IllegalArgumentException if `endpoint` or `mirror` is set to what is no HTTP address
+    /// @throws IllegalArgumentException if an endpoint or `mirror` is set to what is no HTTP address
     static Origins of(Set<String> hosts, SourceSettings settings) {
         return new Origins(
                 hosts,
-                settings.text("endpoint").map(Origins::address),
+                Stream.of("endpoint", "compute-endpoint")
+                        .flatMap(name -> settings.text(name).stream())
+                        .map(Origins::address)
+                        .toList(),
                 settings.text("mirror").map(Origins::address));
     }
 
@@ -43,7 +48,7 @@ final class Origins {
     ///
     /// @throws UnreadableSourceException if nothing may be fetched from there
     URI resolve(URI wanted) throws UnreadableSourceException {
-        if (endpoint.filter(own -> isSameOrigin(own, wanted)).isPresent()) {
+        if (endpoints.stream().anyMatch(own -> isSameOrigin(own, wanted))) {
             return wanted;
         }
         String host = String.valueOf(wanted.getHost()).toLowerCase(Locale.ROOT);

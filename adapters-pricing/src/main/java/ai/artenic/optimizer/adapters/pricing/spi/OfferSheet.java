@@ -12,7 +12,6 @@ import ai.artenic.optimizer.domain.pricing.Coverage;
 import ai.artenic.optimizer.domain.pricing.FxRate;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,20 +27,16 @@ public final class OfferSheet {
     private static final BigDecimal MOST = new BigDecimal("1e9");
 
     private final OfferSheets shared;
-    private final String origin;
-    private final String currency;
-    private final Instant observedAt;
+    private final OfferSheets.Stamp stamp;
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
     private final List<BadRow> badRows = new ArrayList<>();
     private Coverage coverage = Coverage.WHOLE;
     private long quotes;
     private long bad;
 
-    OfferSheet(OfferSheets shared, String origin, String currency, Instant observedAt) {
+    OfferSheet(OfferSheets shared, OfferSheets.Stamp stamp) {
         this.shared = shared;
-        this.origin = origin;
-        this.currency = currency;
-        this.observedAt = observedAt;
+        this.stamp = stamp;
     }
 
     /// Takes a quote. One without an on-demand price is not on sale and is passed over.
@@ -51,9 +46,9 @@ public final class OfferSheet {
             return;
         }
         var problems = new ArrayList<String>();
-        Optional<FxRate> rate = shared.rates().apply(currency);
+        Optional<FxRate> rate = shared.rates().apply(stamp.currency());
         if (rate.isEmpty()) {
-            problems.add("currency " + currency + " has no exchange rate");
+            problems.add("currency " + stamp.currency() + " has no exchange rate");
         }
         Optional<OfferId> id = id(quote, problems);
         Optional<Machine> machine = machine(quote, problems);
@@ -78,6 +73,14 @@ public final class OfferSheet {
         coverage = regions;
     }
 
+    /// Takes all that another sheet of this reading has collected.
+    public void take(OfferSheet other) {
+        offers.putAll(other.offers);
+        quotes += other.quotes;
+        bad += other.bad;
+        badRows.addAll(other.badRows.subList(0, Math.min(other.badRows.size(), MOST_NAMED - badRows.size())));
+    }
+
     /// What was collected, as the answer of a price source.
     public Fetched read() {
         List<BadRow> named = new ArrayList<>(badRows);
@@ -86,13 +89,20 @@ public final class OfferSheet {
         }
         return new Fetched.Read(
                 List.copyOf(offers.values()),
-                new SourceReport(origin, Provenance.Source.LIVE, offers.size(), named, Optional.empty(), coverage));
+                new SourceReport(
+                        stamp.origin(), Provenance.Source.LIVE, offers.size(), named, Optional.empty(), coverage));
     }
 
     private Offer offer(Quote quote, OfferId id, Machine machine, FxRate rate) {
         BigDecimal price = quote.onDemand().orElseThrow();
-        var provenance =
-                new Provenance(Provenance.Source.LIVE, origin, observedAt, price, currency, rate.perEur(), rate.date());
+        var provenance = new Provenance(
+                stamp.source(),
+                stamp.origin(),
+                stamp.observedAt(),
+                price,
+                stamp.currency(),
+                rate.perEur(),
+                rate.date());
         return new Offer(
                 id, machine, rate.toEur(price), quote.spot().map(rate::toEur), quote.isAvailable(), provenance);
     }

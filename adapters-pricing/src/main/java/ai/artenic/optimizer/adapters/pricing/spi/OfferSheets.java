@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.pricing.spi;
 
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
+import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.FxRate;
 import java.time.Instant;
@@ -19,6 +20,15 @@ public record OfferSheets(Provider provider, GpuCatalog gpus, Function<String, O
     /// @param currency of all its prices, as an ISO code
     /// @param observedAt when the prices were true
     public OfferSheet sheet(String origin, String currency, Instant observedAt) {
-        return new OfferSheet(this, origin, currency, observedAt);
+        return new OfferSheet(this, new Stamp(Provenance.Source.LIVE, origin, currency, observedAt));
     }
+
+    /// An empty sheet for prices of the bundled snapshot: in the currency of this one, and as old.
+    public OfferSheet bundled(String origin, Provenance price) {
+        return new OfferSheet(
+                this, new Stamp(Provenance.Source.SNAPSHOT, origin, price.currency(), price.observedAt()));
+    }
+
+    /// What all prices of a sheet share.
+    record Stamp(Provenance.Source source, String origin, String currency, Instant observedAt) {}
 }

@@ -15,6 +15,13 @@ public interface PriceSourceProvider {
     /// How long what the source says stays true enough, unless the operator says otherwise.
     Freshness freshness();
 
+    /// Whether its prices are those of something that can be had. Invented ones are read only where `pricing.live`
+    /// names
+    /// their source; `all` leaves them out.
+    default boolean isReal() {
+        return true;
+    }
+
     /// The source. It reads nothing before it is asked.
     PriceSource create(SourceTools tools);
 }

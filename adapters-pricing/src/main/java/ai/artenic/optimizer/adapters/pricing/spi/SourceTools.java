@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.pricing.spi;
 
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.Provider;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 ///     say
 /// @param bundled what the bundled snapshot says that the provider offers: for price lists that name parts of machines
 ///     only, and for providers that publish no list
+/// @param clouds what the bundled snapshot says that another provider offers: for clusters that stand on its machines
 /// @param clock tells when prices were observed
 public record SourceTools(
         SourceSettings settings,
@@ -24,4 +26,5 @@ public record SourceTools(
         OfferSheets sheets,
         Function<String, Optional<Machine>> machines,
         Supplier<List<Offer>> bundled,
+        Function<Provider, List<Offer>> clouds,
         InstantSource clock) {}

@@ -15,9 +15,16 @@ public final class WebRequest {
     private final Map<String, String> headers;
     private final Optional<String> body;
     private final long mostBytes;
+    private final Optional<String> answerHeader;
 
-    private WebRequest(URI uri, Map<String, String> headers, Optional<String> body, long mostBytes) {
+    private WebRequest(
+            URI uri,
+            Map<String, String> headers,
+            Optional<String> body,
+            long mostBytes,
+            Optional<String> answerHeader) {
         this.mostBytes = mostBytes;
+        this.answerHeader = answerHeader;
         this.uri = uri;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.body = body;
@@ -25,19 +32,20 @@ public final class WebRequest {
 
     /// Asks for what is there.
     public static WebRequest get(URI uri) {
-        return new WebRequest(uri, Map.of(), Optional.empty(), USUAL_MOST_BYTES);
+        return new WebRequest(uri, Map.of(), Optional.empty(), USUAL_MOST_BYTES, Optional.empty());
     }
 
     /// Sends JSON that asks for something and changes nothing.
     public static WebRequest post(URI uri, String json) {
-        return new WebRequest(uri, Map.of("Content-Type", "application/json"), Optional.of(json), USUAL_MOST_BYTES);
+        return new WebRequest(
+                uri, Map.of("Content-Type", "application/json"), Optional.of(json), USUAL_MOST_BYTES, Optional.empty());
     }
 
     /// The same with a header.
     public WebRequest header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new WebRequest(uri, more, body, mostBytes);
+        return new WebRequest(uri, more, body, mostBytes, answerHeader);
     }
 
     /// The same with a bearer token.
@@ -47,7 +55,16 @@ public final class WebRequest {
 
     /// The same for an answer of up to so many bytes when unzipped.
     public WebRequest upTo(long bytes) {
-        return new WebRequest(uri, headers, body, bytes);
+        return new WebRequest(uri, headers, body, bytes, answerHeader);
+    }
+
+    /// The same where the answer stands in this header, as a new token does, and the body is not read.
+    public WebRequest answeredBy(String header) {
+        return new WebRequest(uri, headers, body, mostBytes, Optional.of(header));
+    }
+
+    public Optional<String> answerHeader() {
+        return answerHeader;
     }
 
     public long mostBytes() {
