@@ -3,21 +3,41 @@ package ai.artenic.optimizer.adapters.pricing.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an operator says of one provider: the settings `pricing.<key>.<name>`. Values may be secrets and are never
 /// shown.
 public final class SourceSettings {
+    /// What every source has: an address that answers for its hosts.
+    public static final String MIRROR = "mirror";
+    /// The address of an operator's own installation; for sources that name it among their settings.
+    public static final String ENDPOINT = "endpoint";
+
     private final String provider;
+    private final Set<String> known;
     private final Map<String, String> values;
 
+    /// @param known the names that the source asks for, besides `mirror`
     /// @param values by name, without the provider's prefix
-    public SourceSettings(String provider, Map<String, String> values) {
+    public SourceSettings(String provider, Set<String> known, Map<String, String> values) {
         this.provider = provider;
+        this.known = Set.copyOf(known);
         this.values = Map.copyOf(values);
     }
 
+    /// Whether the source has such a setting.
+    public boolean has(String name) {
+        return name.equals(MIRROR) || known.contains(name);
+    }
+
     /// The value, if it is set.
+    ///
+    /// @throws IllegalArgumentException if the source did not say that it has such a setting: nobody could set it
     public Optional<String> text(String name) {
+        if (!has(name)) {
+            throw new IllegalArgumentException(
+                    "PriceSourceProvider.settings() of " + provider + " does not name '" + name + "'");
+        }
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
