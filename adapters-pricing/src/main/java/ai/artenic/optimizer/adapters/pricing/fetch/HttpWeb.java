@@ -35,17 +35,17 @@ public final class HttpWeb implements Web {
     private final Remembered remembered = new Remembered();
 
     /// @param hosts the provider's own
-    /// @param settings may name an `endpoint` and a `mirror`
+    /// @param settings may name an `endpoint`, a `mirror` and a `timeout`
     /// @param random spreads retries
     /// @throws IllegalArgumentException if `endpoint` or `mirror` is set to what is no HTTP address
     public HttpWeb(
-            Set<String> hosts, SourceSettings settings, Limits limits, RandomGenerator random, InstantSource clock) {
+            Set<String> hosts, SourceSettings settings, Limits usual, RandomGenerator random, InstantSource clock) {
+        this.limits = usual.as(settings);
         this.client = HttpClient.newBuilder()
                 .connectTimeout(limits.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.origins = Origins.of(hosts, settings);
-        this.limits = limits;
         this.silence = new Deadline(limits.silence());
         this.patience = new Patience(limits, random);
         this.clock = clock;

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.pricing.fetch;
 
+import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import java.time.Duration;
 
 /// How patient the web is with one provider.
@@ -34,4 +35,16 @@ public record Limits(
             Duration.ofSeconds(30),
             5,
             Duration.ofMinutes(5));
+
+    /// The same where the operator sets no `timeout`. With one, that is the longest silence, and an attempt may take
+    /// four times as long.
+    ///
+    /// @throws java.time.DateTimeException if it is no duration
+    Limits as(SourceSettings settings) {
+        return settings.text(SourceSettings.TIMEOUT)
+                .map(Duration::parse)
+                .map(most -> new Limits(
+                        connect, most, most.multipliedBy(4), slowest, attempts, firstWait, longestWait, failures, rest))
+                .orElse(this);
+    }
 }

@@ -12,8 +12,8 @@ public interface PriceSourceProvider {
     /// Hosts that the source may talk to, over HTTPS only. An operator's own `endpoint` need not be among them.
     Set<String> hosts();
 
-    /// Names of the settings `pricing.<key>.<name>` that the source asks for, besides `mirror`, `refresh` and
-    /// `discount`, which all have. Any other name is refused when the service starts. A source that talks to an
+    /// Names of the settings `pricing.<key>.<name>` that the source asks for, besides `mirror`, `timeout`, `refresh`
+    /// and `discount`, which all have. Any other name is refused when the service starts. A source that talks to an
     /// operator's own installation names `endpoint`.
     default Set<String> settings() {
         return Set.of();

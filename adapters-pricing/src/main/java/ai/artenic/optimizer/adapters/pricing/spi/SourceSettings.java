@@ -10,14 +10,19 @@ import java.util.Set;
 public final class SourceSettings {
     /// What every source has: an address that answers for its hosts.
     public static final String MIRROR = "mirror";
+    /// What every source has: how long its server may say nothing, as an ISO 8601 duration.
+    public static final String TIMEOUT = "timeout";
     /// The address of an operator's own installation; for sources that name it among their settings.
     public static final String ENDPOINT = "endpoint";
+
+    /// The names that every source has.
+    public static final Set<String> SHARED = Set.of(MIRROR, TIMEOUT);
 
     private final String provider;
     private final Set<String> known;
     private final Map<String, String> values;
 
-    /// @param known the names that the source asks for, besides `mirror`
+    /// @param known the names that the source asks for, besides those that all have
     /// @param values by name, without the provider's prefix
     public SourceSettings(String provider, Set<String> known, Map<String, String> values) {
         this.provider = provider;
@@ -27,7 +32,7 @@ public final class SourceSettings {
 
     /// Whether the source has such a setting.
     public boolean has(String name) {
-        return name.equals(MIRROR) || known.contains(name);
+        return SHARED.contains(name) || known.contains(name);
     }
 
     /// The value, if it is set.
