@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.pricing.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.artenic.optimizer.adapters.pricing.fx.EcbRates;
 import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web.BodyReader;
@@ -83,6 +84,16 @@ final class Asking {
                 limits,
                 new SplittableRandom(1),
                 () -> NOW);
+    }
+
+    /// A reader of XML whose host this server stands for.
+    static EcbRates rates(RawServer server) {
+        return new EcbRates(new HttpWeb(
+                EcbRates.HOSTS,
+                new SourceSettings("ecb", Set.of(), Map.of("mirror", server.address())),
+                LIMITS,
+                new SplittableRandom(1),
+                () -> NOW));
     }
 
     static String text(RawServer server) throws UnreadableSourceException {

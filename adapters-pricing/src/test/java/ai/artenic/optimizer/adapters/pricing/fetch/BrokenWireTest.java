@@ -7,9 +7,6 @@ import static ai.artenic.optimizer.adapters.pricing.fetch.RawServer.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.artenic.optimizer.adapters.pricing.fx.EcbRates;
-import ai.artenic.optimizer.adapters.pricing.spi.Json;
-import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
 import ai.artenic.optimizer.application.port.FxSource.Reading;
 import java.io.IOException;
@@ -18,9 +15,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class BrokenWireTest {
@@ -30,15 +24,6 @@ class BrokenWireTest {
     private static void reset(Socket connection) throws IOException {
         say(connection, HEAD + "Content-Length: 100\r\n\r\n<half>");
         connection.setSoLinger(true, 0);
-    }
-
-    private static EcbRates rates(RawServer server) {
-        return new EcbRates(new HttpWeb(
-                EcbRates.HOSTS,
-                new SourceSettings("ecb", Set.of(), Map.of("mirror", server.address())),
-                Asking.LIMITS,
-                new SplittableRandom(1),
-                () -> Asking.NOW));
     }
 
     @Test
@@ -152,7 +137,7 @@ class BrokenWireTest {
         try (var server = new RawServer(
                 saying(HEAD + "Content-Length: 1000\r\n\r\n<Envelope><Cube>"),
                 ok("<Envelope><Cube time='2030-01-02'><Cube currency='USD' rate='1.25'/></Cube></Envelope>"))) {
-            assertTrue(rates(server).read() instanceof Reading.Read);
+            assertTrue(Asking.rates(server).read() instanceof Reading.Read);
             assertEquals(2, server.requests().size());
         }
     }
@@ -173,42 +158,6 @@ class BrokenWireTest {
             }
         })) {
             assertTrue(error(server, Asking.LIMITS).startsWith("127.0.0.1/prices broke off: "));
-        }
-    }
-
-    @Test
-    void bodies_of_another_shape_are_not_asked_for_again() {
-        for (String body : new String[] {"{\"items\": [", "<html>", "", "nope"}) {
-            try (var server = new RawServer(ok(body))) {
-                String error = error(
-                        Asking.web(server.address(), Asking.LIMITS),
-                        Asking.get(server),
-                        in -> Json.tree(in).path("items").get(0));
-                assertTrue(error.contains("did not answer"), error);
-                assertEquals(1, server.requests().size(), body);
-            }
-        }
-    }
-
-    @Test
-    void an_xml_body_of_another_shape_is_not_asked_for_again() {
-        try (var server = new RawServer(ok("<Envelope><Cube>"))) {
-            assertTrue(rates(server).read() instanceof Reading.Failed);
-            assertEquals(1, server.requests().size());
-        }
-    }
-
-    @Test
-    void a_reader_that_breaks_does_not_take_the_web_with_it() {
-        try (var server = new RawServer(ok("seven"))) {
-            assertEquals(
-                    "127.0.0.1/prices did not answer as expected: java.lang.NumberFormatException:"
-                            + " For input string: \"seven\"",
-                    error(
-                            Asking.web(server.address(), Asking.LIMITS),
-                            Asking.get(server),
-                            body -> Integer.parseInt(Asking.TEXT.read(body))));
-            assertEquals(1, server.requests().size());
         }
     }
 }
