@@ -36,6 +36,11 @@ public final class RackShare implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("token");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

@@ -94,11 +94,12 @@ public final class PriceListSpeed {
     private int offers() {
         PriceSource source = new Aws()
                 .create(new SourceTools(
-                        new SourceSettings("aws", Map.of("list", "bulk", "regions", "us-east-1")),
+                        new SourceSettings("aws", new Aws().settings(), Map.of("list", "bulk", "regions", "us-east-1")),
                         new FileWeb(),
                         new OfferSheets(new Provider("aws"), new PriceSources().gpus(), PriceListSpeed::dollars),
                         type -> Optional.empty(),
                         List::of,
+                        provider -> List.of(),
                         InstantSource.system()));
         return source.fetch().report().offers();
     }

@@ -45,13 +45,14 @@ final class LiveSources {
         this.clock = clock;
     }
 
-    /// The source of this provider.
+    /// The source of this provider. An interrupt ends a reading and is spent by that: what is then noted of it in a
+    /// database must not be broken off, too.
     ///
     /// @throws IllegalArgumentException if a setting is no address that has to be one
     PriceSource create(PriceSourceProvider of, SourceSettings settings) {
         var provider = new Provider(of.key());
         var web = new HttpWeb(of.hosts(), settings, limits, RandomGenerator.getDefault(), clock);
-        return of.create(new SourceTools(
+        PriceSource source = of.create(new SourceTools(
                 settings,
                 web,
                 new OfferSheets(provider, gpus, rates),
@@ -59,5 +60,12 @@ final class LiveSources {
                 () -> bundled.apply(provider),
                 bundled,
                 clock));
+        return () -> {
+            try {
+                return source.fetch();
+            } finally {
+                var _ = Thread.interrupted();
+            }
+        };
     }
 }

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Makes the price sources, which share one hardware table and one table of exchange rates.
@@ -68,7 +69,7 @@ public final class PriceSources {
     /// @throws IllegalArgumentException if a setting is no address that has to be one
     public PriceSource live(PriceSourceProvider provider, Map<String, String> settings, InstantSource clock) {
         return new LiveSources(gpus, fx::rate, machines::find, this::bundled, Limits.DEFAULT, clock)
-                .create(provider, new SourceSettings(provider.key(), settings));
+                .create(provider, new SourceSettings(provider.key(), provider.settings(), settings));
     }
 
     private List<Offer> bundled(Provider provider) {
@@ -83,7 +84,7 @@ public final class PriceSources {
     ///
     /// @param settings by name, without the prefix `pricing.ecb.`
     public FxSource exchangeRates(Map<String, String> settings, InstantSource clock) {
-        var own = new SourceSettings(EcbRates.KEY, settings);
+        var own = new SourceSettings(EcbRates.KEY, Set.of(), settings);
         return new EcbRates(new HttpWeb(EcbRates.HOSTS, own, Limits.DEFAULT, RandomGenerator.getDefault(), clock));
     }
 

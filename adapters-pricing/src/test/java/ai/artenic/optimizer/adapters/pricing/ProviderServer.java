@@ -36,6 +36,8 @@ public final class ProviderServer implements AutoCloseable {
     private static final Limits LIMITS = new Limits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            1,
             2,
             Duration.ofMillis(1),
             Duration.ofMillis(5),
@@ -127,7 +129,7 @@ public final class ProviderServer implements AutoCloseable {
         }
         var gpus = GpuTable.bundled();
         return new LiveSources(gpus, FxTable.bundled()::rate, machines, this::bundled, LIMITS, () -> NOW)
-                .create(provider, new SourceSettings(provider.key(), values));
+                .create(provider, new SourceSettings(provider.key(), provider.settings(), values));
     }
 
     private List<Offer> bundled(Provider provider) {

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.bootstrap.config;
 
+import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.bootstrap.config.Config.Live;
 import ai.artenic.optimizer.bootstrap.config.ConfigSources.Setting;
 import ai.artenic.optimizer.domain.intake.Nearest;
@@ -19,15 +20,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Reads the settings of live prices: `pricing.live` and `pricing.<source>.<name>`. What a name means is the source's
-/// own affair, but for `refresh` and `discount`; its value may be a secret and is not shown.
+/// Reads the settings of live prices: `pricing.live` and `pricing.<source>.<name>`. A source says which
+/// names it has; what they mean is its own affair, but for `refresh` and `discount`. A value may be a secret and is not
+/// shown.
 final class LivePricing {
     private static final String PREFIX = "pricing.";
     private static final String ALL = "all";
+    private static final Set<String> ADDRESSES =
+            Set.of(SourceSettings.ENDPOINT, SourceSettings.COMPUTE_ENDPOINT, SourceSettings.MIRROR);
     private static final Duration SHORTEST = Duration.ofMinutes(1);
-
-    /// Settings of every source that are addresses.
-    private static final Set<String> ADDRESSES = Set.of("endpoint", "compute-endpoint", "mirror");
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final SortedSet<String> sources = PriceProviders.sources();
     private final Map<String, Map<String, Setting>> settings = new TreeMap<>();
@@ -105,25 +108,42 @@ final class LivePricing {
         for (var entry : ofOne.entrySet()) {
             String key = PREFIX + source + "." + entry.getKey();
             Setting setting = entry.getValue();
+            if (!PriceProviders.settings(source).contains(entry.getKey())) {
+                refuseName(source, entry.getKey(), setting);
+                continue;
+            }
             switch (entry.getKey()) {
-                case "refresh" -> refresh = duration(key, setting);
-                case "discount" -> discount = discount(key, setting);
+                case PriceProviders.REFRESH -> refresh = duration(key, setting, SHORTEST);
+                case PriceProviders.DISCOUNT -> discount = discount(key, setting);
+                case SourceSettings.TIMEOUT ->
+                    duration(key, setting, SHORTEST_SILENCE)
+                            .ifPresent(most -> own.put(entry.getKey(), most.toString()));
                 default -> own.put(entry.getKey(), checked(key, entry.getKey(), setting));
             }
         }
         return new Live.Source(refresh, discount, own);
     }
 
-    private Optional<Duration> duration(String key, Setting setting) {
+    private void refuseName(String source, String name, Setting setting) {
+        SortedSet<String> known = PriceProviders.settings(source);
+        violations.add(new Violation(
+                PREFIX + source + "." + name,
+                "is no setting of " + source + " (" + setting.place() + ")"
+                        + Nearest.to(name, known)
+                                .map(nearest -> "; did you mean " + PREFIX + source + "." + nearest + "?")
+                                .orElse("; it has " + String.join(", ", known))));
+    }
+
+    private Optional<Duration> duration(String key, Setting setting, Duration least) {
         try {
             Duration duration = Duration.parse(setting.value().strip());
-            if (duration.compareTo(SHORTEST) >= 0) {
+            if (duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0) {
                 return Optional.of(duration);
             }
         } catch (DateTimeParseException e) {
             // named below, with an example
         }
-        refuse(key, "must be a duration of at least PT1M, such as PT1H", setting);
+        refuse(key, "must be a duration of at least " + least + ", such as " + least.multipliedBy(60), setting);
         return Optional.empty();
     }
 
@@ -140,7 +160,7 @@ final class LivePricing {
         return BigDecimal.ZERO;
     }
 
-    /// The addresses that every source understands; their values may hold a password.
+    /// Addresses are checked here, where all mistakes are named together; somebody may have put a password in one.
     private String checked(String key, String name, Setting setting) {
         String value = setting.value().strip();
         if (ADDRESSES.contains(name) && !isAddress(value)) {
@@ -153,7 +173,11 @@ final class LivePricing {
     private static boolean isAddress(String text) {
         try {
             URI uri = URI.create(text);
-            return uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()));
+            return uri.getHost() != null
+                    && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.bootstrap.config;
 
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
+import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The makers of live price sources that are on the module path, by the key of their provider. One from a jar that was
 /// added takes the place of our own for the same provider.
 public final class PriceProviders {
+    static final String REFRESH = "refresh";
+    static final String DISCOUNT = "discount";
+
     private static final Module OURS = PriceSources.class.getModule();
 
     private static @Nullable SortedMap<String, PriceSourceProvider> known;
@@ -34,6 +38,17 @@ public final class PriceProviders {
         SortedSet<String> sources = keys();
         sources.add(PriceSources.RATES);
         return sources;
+    }
+
+    /// The names of the settings that a source has, as in `pricing.<source>.<name>`.
+    public static SortedSet<String> settings(String source) {
+        var names = new TreeSet<>(SourceSettings.SHARED);
+        names.add(REFRESH);
+        find(source).ifPresent(provider -> {
+            names.add(DISCOUNT);
+            names.addAll(provider.settings());
+        });
+        return names;
     }
 
     /// Those whose prices are not invented.

@@ -52,10 +52,11 @@ class LivePricingTest {
                 pricing.lambda_labs.api-key=from-the-file
                 pricing.lambda_labs.refresh=PT2H
                 pricing.lambda_labs.discount=0.15
+                pricing.lambda_labs.timeout=PT5S
                 """, Map.of("ARTENIC_PRICING__LAMBDA_LABS__API_KEY", "from-the-environment"));
         assertEquals(Set.of("lambda_labs", "ecb"), live.keys());
         Live.Source lambda = live.source("lambda_labs");
-        assertEquals(Map.of("api-key", "from-the-environment"), lambda.settings());
+        assertEquals(Map.of("api-key", "from-the-environment", "timeout", "PT5S"), lambda.settings());
         assertEquals(Optional.of(Duration.ofHours(2)), lambda.refresh());
         assertEquals(new BigDecimal("0.15"), lambda.discount());
         assertEquals(BigDecimal.ZERO, live.source("ecb").discount());
@@ -79,7 +80,13 @@ class LivePricingTest {
                 pricing.lambda.api-key=hush
                 pricing.lambda_labs.refresh=1h
                 pricing.lambda_labs.discount=15
-                pricing.lambda_labs.endpoint=user:hush@nowhere
+                pricing.infomaniak.endpoint=user:hush@nowhere
+                pricing.infomaniak.mirror=https://user:hush@nowhere
+                pricing.lambda_labs.api_key=hush
+                pricing.lambda_labs.endpoint=hush
+                pricing.aws.acess-key-id=hush
+                pricing.ecb.discount=0.1
+                pricing.ecb.timeout=0
                 """);
         for (String words : new String[] {
             "names 'lamda_labs'",
@@ -87,11 +94,43 @@ class LivePricingTest {
             "pricing.lambda.api-key, message=in",
             "must be a duration of at least PT1M, such as PT1H, was '1h'",
             "must be a share from 0 to below 1, such as 0.15, was '15'",
-            "pricing.lambda_labs.endpoint, message=must be an address"
+            "pricing.infomaniak.endpoint, message=must be an address",
+            "pricing.infomaniak.mirror, message=must be an address",
+            "pricing.lambda_labs.api_key, message=is no setting of lambda_labs (",
+            "; did you mean pricing.lambda_labs.api-key?",
+            "pricing.lambda_labs.endpoint, message=is no setting of lambda_labs (",
+            "; it has api-key, discount, mirror, refresh, timeout",
+            "; did you mean pricing.aws.access-key-id?",
+            "must be a duration of at least PT1S, such as PT1M, was '0'",
+            "pricing.ecb.discount, message=is no setting of ecb ("
         }) {
             assertTrue(all.contains(words), words + " in " + all);
         }
         assertFalse(all.contains("hush"), all);
+    }
+
+    @Test
+    void a_misspelt_variable_is_named_as_it_stands_in_the_environment() throws IOException {
+        if (read("", Map.of("ARTENIC_PRICING__HETZNER__TOKN", "hush"))
+                instanceof Intake.Refused<Config>(var violations)) {
+            assertEquals(
+                    "[Violation[pointer=pricing.hetzner.tokn, message=is no setting of hetzner"
+                            + " (ARTENIC_PRICING__HETZNER__TOKN); did you mean pricing.hetzner.token?]]",
+                    violations.toString());
+            return;
+        }
+        throw new AssertionError("accepted");
+    }
+
+    @Test
+    void every_setting_of_every_source_is_in_the_operations_guide() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "operations.md"));
+        for (String source : PriceProviders.keys()) {
+            for (String name : PriceProviders.find(source).orElseThrow().settings()) {
+                String key = "`pricing." + source + "." + name + "`";
+                assertTrue(guide.contains(key), key);
+            }
+        }
     }
 
     @Test

@@ -38,6 +38,11 @@ public final class Aws implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("regions", "list", "access-key-id", "secret-access-key", "session-token");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

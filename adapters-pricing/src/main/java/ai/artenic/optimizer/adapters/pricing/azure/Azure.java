@@ -34,6 +34,11 @@ public final class Azure implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("regions", "currency");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

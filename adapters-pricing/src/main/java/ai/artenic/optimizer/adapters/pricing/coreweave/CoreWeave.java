@@ -41,6 +41,11 @@ public final class CoreWeave implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("scrape");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

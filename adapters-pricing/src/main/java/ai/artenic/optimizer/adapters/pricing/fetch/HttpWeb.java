@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.adapters.pricing.fetch;
 
-import ai.artenic.optimizer.adapters.pricing.fetch.Failures.MisshapenException;
 import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web;
@@ -8,7 +7,6 @@ import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,8 +19,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.zip.GZIPInputStream;
-import tools.jackson.core.JacksonException;
 
 /// The web over the JDK's HTTP client, for one provider.
 public final class HttpWeb implements Web {
@@ -35,22 +31,24 @@ public final class HttpWeb implements Web {
     private final HttpClient client;
     private final Origins origins;
     private final Limits limits;
+    private final Deadline silence;
     private final Patience patience;
     private final InstantSource clock;
     private final Remembered remembered = new Remembered();
 
     /// @param hosts the provider's own
-    /// @param settings may name an `endpoint` and a `mirror`
+    /// @param settings may name an `endpoint`, a `mirror` and a `timeout`
     /// @param random spreads retries
     /// @throws IllegalArgumentException if `endpoint` or `mirror` is set to what is no HTTP address
     public HttpWeb(
-            Set<String> hosts, SourceSettings settings, Limits limits, RandomGenerator random, InstantSource clock) {
+            Set<String> hosts, SourceSettings settings, Limits usual, RandomGenerator random, InstantSource clock) {
+        this.limits = usual.as(settings);
         this.client = HttpClient.newBuilder()
                 .connectTimeout(limits.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.origins = Origins.of(hosts, settings);
-        this.limits = limits;
+        this.silence = new Deadline(limits.silence());
         this.patience = new Patience(limits, random);
         this.clock = clock;
     }
@@ -58,14 +56,19 @@ public final class HttpWeb implements Web {
     @Override
     public <T> T read(WebRequest request, BodyReader<T> reader) throws UnreadableSourceException {
         origins.resolve(request.uri());
-        return patience.attempt(request.toString(), () -> exchange(request, reader));
+        try {
+            return patience.attempt(request.toString(), () -> exchange(request, reader));
+        } catch (UnreadableSourceException e) {
+            throw Secrets.of(request).hiddenIn(e);
+        }
     }
 
     private <T> T exchange(WebRequest request, BodyReader<T> reader)
             throws IOException, InterruptedException, UnreadableSourceException {
         URI at = request.uri();
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse<InputStream> response = client.send(sent(request, at), BodyHandlers.ofInputStream());
+            HttpRequest sent = sent(request, at);
+            HttpResponse<InputStream> response = silence.within(() -> client.send(sent, BodyHandlers.ofInputStream()));
             try (InputStream body = response.body()) {
                 if (!MOVED.contains(response.statusCode())) {
                     return answered(request, response, body, reader);
@@ -78,15 +81,27 @@ public final class HttpWeb implements Web {
 
     private HttpRequest sent(WebRequest request, URI at) throws UnreadableSourceException {
         var builder = HttpRequest.newBuilder(origins.resolve(at))
-                .timeout(limits.attempt())
                 .header("Accept-Encoding", "gzip")
                 .header("User-Agent", "artenic-optimizer");
-        request.headers().forEach(builder::header);
+        for (var header : request.headers().entrySet()) {
+            add(header.getKey(), header.getValue(), request, builder);
+        }
         request.body().ifPresentOrElse(json -> builder.POST(BodyPublishers.ofString(json)), () -> {
             builder.GET();
             remembered.ask(request.uri(), builder);
         });
         return builder.build();
+    }
+
+    /// The value may be secret, and the JDK's own message shows it.
+    private static void add(String name, String value, WebRequest request, HttpRequest.Builder builder)
+            throws UnreadableSourceException {
+        try {
+            builder.header(name, value);
+        } catch (IllegalArgumentException _) {
+            throw new UnreadableSourceException(
+                    request + " cannot be asked: what is to be sent as " + name + " is no header");
+        }
     }
 
     private static URI elsewhere(WebRequest request, URI at, HttpResponse<?> response)
@@ -100,9 +115,9 @@ public final class HttpWeb implements Web {
             if (Origins.isSameOrigin(at, target)) {
                 return target;
             }
-            throw new UnreadableSourceException(request + " redirects to another host, " + target.getHost());
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableSourceException(request + " redirects to what is no address", e);
+            throw new UnreadableSourceException(request + " redirects to another host, " + Origins.shown(target));
+        } catch (IllegalArgumentException _) {
+            throw new UnreadableSourceException(request + " redirects to what is no address");
         }
     }
 
@@ -116,59 +131,37 @@ public final class HttpWeb implements Web {
                     .orElseThrow(() -> new UnreadableSourceException(request + " answered 304 without being asked"));
         }
         if (BUSY.contains(status)) {
-            throw new TransientException("answered " + status, requestedWait(response));
+            throw TransientException.busy(status, requestedWait(response));
         }
         if (!GOOD.contains(status)) {
             throw new UnreadableSourceException(request + " answered " + status);
         }
-        T made = made(reader, wanted(request, response, body));
+        T made = made(request, response, body, reader);
         if (request.body().isEmpty()) {
             remembered.keep(request.uri(), response.headers(), made);
         }
         return made;
     }
 
-    private static InputStream wanted(WebRequest request, HttpResponse<?> response, InputStream body)
+    private <T> T made(WebRequest request, HttpResponse<?> response, InputStream body, BodyReader<T> reader)
             throws IOException, UnreadableSourceException {
-        if (request.answerHeader().isEmpty()) {
-            return unzipped(request, response, body);
+        if (request.answerHeader().isPresent()) {
+            return inHeader(request, response, request.answerHeader().get(), reader);
         }
-        String header = request.answerHeader().get();
-        return new ByteArrayInputStream(response.headers()
+        long most = request.mostBytes();
+        var wire = new WireStream(body, limits, silence, Body.mostZipped(most));
+        return new Body(wire, response.headers(), most).read(reader);
+    }
+
+    private static <T> T inHeader(WebRequest request, HttpResponse<?> response, String header, BodyReader<T> reader)
+            throws IOException, UnreadableSourceException {
+        String value = response.headers()
                 .firstValue(header)
-                .orElseThrow(() -> new UnreadableSourceException(request + " answered without " + header))
-                .getBytes(StandardCharsets.UTF_8));
+                .orElseThrow(() -> new UnreadableSourceException(request + " answered without " + header));
+        return reader.read(new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<Duration> requestedWait(HttpResponse<?> response) {
         return response.headers().firstValue("Retry-After").flatMap(text -> RetryAfter.parse(text, clock.instant()));
-    }
-
-    private static InputStream unzipped(WebRequest request, HttpResponse<?> response, InputStream body)
-            throws IOException {
-        var peeked = new PushbackInputStream(body, 2);
-        byte[] first = peeked.readNBytes(2);
-        peeked.unread(first);
-        boolean zipped = response.headers()
-                .firstValue("Content-Encoding")
-                .filter("gzip"::equalsIgnoreCase)
-                .isPresent();
-        return new LimitedStream(zipped || isZipped(first) ? new GZIPInputStream(peeked) : peeked, request.mostBytes());
-    }
-
-    /// Some servers zip without saying so (RFC 1952, 2.3.1).
-    private static boolean isZipped(byte[] first) {
-        return first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
-    }
-
-    private static <T> T made(BodyReader<T> reader, InputStream body) throws IOException {
-        try {
-            return reader.read(body);
-        } catch (JacksonException e) {
-            if (e.getCause() instanceof IOException wire) {
-                throw wire;
-            }
-            throw new MisshapenException("did not answer the expected JSON: " + e.getOriginalMessage(), e);
-        }
     }
 }

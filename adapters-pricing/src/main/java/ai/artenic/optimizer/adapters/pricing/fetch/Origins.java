@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// lead to public addresses, and what the operator names as the provider's `endpoint` and `compute-endpoint`. A
 /// `mirror` that the operator names answers for all of them, each under its host's name as the first part of the path.
 final class Origins {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     private final Set<String> hosts;
     private final List<URI> endpoints;
     private final Optional<URI> mirror;
@@ -29,31 +31,42 @@ final class Origins {
     static Origins of(Set<String> hosts, SourceSettings settings) {
         return new Origins(
                 hosts,
-                Stream.of("endpoint", "compute-endpoint")
+                Stream.of(SourceSettings.ENDPOINT, SourceSettings.COMPUTE_ENDPOINT)
+                        .filter(settings::has)
                         .flatMap(name -> settings.text(name).stream())
                         .map(Origins::address)
                         .toList(),
-                settings.text("mirror").map(Origins::address));
+                settings.text(SourceSettings.MIRROR).map(Origins::address));
     }
 
+    /// The text may hold a password and is not shown.
     private static URI address(String text) {
-        URI uri = URI.create(text.replaceAll("/+$", ""));
-        if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-            throw new IllegalArgumentException("must be an address such as https://host:port/path, was '" + text + "'");
+        try {
+            URI uri = URI.create(text.replaceAll("/+$", ""));
+            boolean isPlain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme())) && isPlain) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // said below, with an example
         }
-        return uri;
+        throw new IllegalArgumentException("must be an address such as https://host:port/path");
     }
 
     /// The address that is asked for what stands at this one.
     ///
     /// @throws UnreadableSourceException if nothing may be fetched from there
     URI resolve(URI wanted) throws UnreadableSourceException {
+        if (wanted.getRawUserInfo() != null) {
+            throw new UnreadableSourceException("not fetched from " + shown(wanted) + " with a user in its address");
+        }
         if (endpoints.stream().anyMatch(own -> isSameOrigin(own, wanted))) {
             return wanted;
         }
         String host = String.valueOf(wanted.getHost()).toLowerCase(Locale.ROOT);
         if (!hosts.contains(host) || !"https".equals(wanted.getScheme()) || port(wanted) != 443) {
-            throw new UnreadableSourceException("not fetched from " + origin(wanted) + ", which is not the provider's");
+            String from = wanted.getHost() == null ? shown(wanted) : origin(wanted);
+            throw new UnreadableSourceException("not fetched from " + from + ", which is not the provider's");
         }
         if (mirror.isPresent()) {
             String query = wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery();
@@ -68,6 +81,11 @@ final class Origins {
         return origin(one).equals(origin(other));
     }
 
+    /// The host, or that there is none.
+    static String shown(URI uri) {
+        return uri.getHost() == null ? "an address without a host" : uri.getHost();
+    }
+
     private static String origin(URI uri) {
         return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port(uri);
     }
@@ -79,26 +97,12 @@ final class Origins {
     private static void requirePublic(String host) throws UnreadableSourceException {
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (isInternal(address)) {
+                if (Addresses.isInternal(address)) {
                     throw new UnreadableSourceException(host + " leads to an internal address");
                 }
             }
         } catch (UnknownHostException e) {
             throw new UnreadableSourceException(host + " cannot be found", e);
         }
-    }
-
-    /// Loopback, link-local, private (RFC 1918, RFC 4193), shared (RFC 6598), unspecified and multicast addresses.
-    static boolean isInternal(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return unique
-                || shared
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress();
     }
 }

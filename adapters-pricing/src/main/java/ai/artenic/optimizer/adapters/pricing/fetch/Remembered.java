@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What was made of answers, with the marks by which a server tells whether they have changed (RFC 9110, 13).
 final class Remembered {
     private static final int MOST = 500;
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,999}");
 
     private final Cache<URI, Known> answers =
             Caffeine.newBuilder().maximumSize(MOST).build();
@@ -32,14 +34,15 @@ final class Remembered {
     }
 
     void keep(URI uri, HttpHeaders headers, Object made) {
-        Optional<String> tag = headers.firstValue("ETag");
-        Optional<String> modified = headers.firstValue("Last-Modified");
+        Optional<String> tag = headers.firstValue("ETag").filter(Remembered::isSendable);
+        Optional<String> modified = headers.firstValue("Last-Modified").filter(Remembered::isSendable);
         if (tag.isPresent() || modified.isPresent()) {
             answers.put(uri, new Known(tag, modified, made));
         }
     }
 
-    void forget(URI uri) {
-        answers.invalidate(uri);
+    /// A mark is sent back, so it must be such as a header can hold.
+    private static boolean isSendable(String mark) {
+        return SENDABLE.matcher(mark).matches();
     }
 }

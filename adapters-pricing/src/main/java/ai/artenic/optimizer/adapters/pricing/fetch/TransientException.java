@@ -10,10 +10,24 @@ final class TransientException extends IOException {
 
     private final transient Optional<Duration> wait;
 
-    /// @param wait what the server asks to wait, if it does
-    TransientException(String message, Optional<Duration> wait) {
+    TransientException(String message) {
         super(message);
-        this.wait = wait;
+        this.wait = Optional.empty();
+    }
+
+    private TransientException(String message, Duration wait) {
+        super(message);
+        this.wait = Optional.of(wait);
+    }
+
+    /// The server cannot answer now.
+    ///
+    /// @param wait what it asks to wait, if it does
+    static TransientException busy(int status, Optional<Duration> wait) {
+        String answered = "answered " + status;
+        return wait.map(asked ->
+                        new TransientException(answered + " and asks to wait for " + Patience.shown(asked), asked))
+                .orElseGet(() -> new TransientException(answered));
     }
 
     Optional<Duration> requestedWait() {

@@ -45,6 +45,11 @@ public final class Gcp implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("api-key", "currency");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

@@ -41,6 +41,11 @@ public final class Hetzner implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("token");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

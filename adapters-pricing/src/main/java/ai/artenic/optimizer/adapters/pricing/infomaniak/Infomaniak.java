@@ -26,6 +26,11 @@ public final class Infomaniak implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("endpoint", "token");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

@@ -45,6 +45,11 @@ public final class Kubernetes implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("endpoint", "token", "cpu-rate", "ram-rate", "gpu-rate", "currency", "cloud");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.MINUTES;
     }

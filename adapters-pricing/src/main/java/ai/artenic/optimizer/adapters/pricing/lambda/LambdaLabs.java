@@ -10,6 +10,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.WebPriceSource;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
 import ai.artenic.optimizer.application.port.PriceSource;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class LambdaLabs implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("api-key");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }
@@ -51,13 +57,18 @@ public final class LambdaLabs implements PriceSourceProvider {
 
     private static OfferSheet read(SourceTools tools) throws UnreadableSourceException {
         WebRequest request = WebRequest.get(TYPES).bearer(tools.settings().required("api-key"));
-        List<JsonNode> types = tools.web()
-                .read(
-                        request,
-                        body -> Json.tree(body).path("data").valueStream().toList());
+        List<JsonNode> types = tools.web().read(request, LambdaLabs::types);
         OfferSheet sheet = tools.sheets().sheet(ORIGIN, "USD", tools.clock().instant());
         types.forEach(type -> add(type, sheet));
         return sheet;
+    }
+
+    private static List<JsonNode> types(InputStream body) {
+        JsonNode types = Json.tree(body).path("data");
+        if (!types.isObject()) {
+            throw Json.unexpected("the answer has no 'data'");
+        }
+        return types.valueStream().toList();
     }
 
     private static void add(JsonNode type, OfferSheet sheet) {

@@ -50,6 +50,22 @@ public final class LocalMachine implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of(
+                "watts",
+                "eur-per-kwh",
+                "purchase-eur",
+                "lifetime-hours",
+                "vcpus",
+                "memory-gb",
+                "gpu",
+                "gpus",
+                "gpu-memory-gb",
+                "name",
+                "region");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

@@ -51,6 +51,11 @@ public final class Mock implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("broken");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

@@ -48,6 +48,11 @@ public final class Oci implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("currency");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

@@ -42,6 +42,21 @@ public final class OpenStack implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of(
+                "endpoint",
+                "compute-endpoint",
+                "price-table",
+                "credential-id",
+                "credential-secret",
+                "user",
+                "password",
+                "project",
+                "domain",
+                "region");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

@@ -51,6 +51,11 @@ public final class Ovh implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("subsidiary");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.DAYS;
     }

@@ -57,6 +57,11 @@ public final class RunPod implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("api-key", "countries");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

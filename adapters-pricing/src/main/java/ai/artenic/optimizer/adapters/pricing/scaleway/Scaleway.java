@@ -47,6 +47,11 @@ public final class Scaleway implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("secret-key");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.HOURS;
     }

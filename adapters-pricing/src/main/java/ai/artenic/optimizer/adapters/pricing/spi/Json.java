@@ -19,25 +19,46 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a provider's JSON: prices exactly, lists item by item, and nothing deeper or longer than prices are.
 public final class Json {
     private static final int DEEPEST = 50;
+    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_NUMBER = 100;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    /// A tree of so many values fits into a heap of 288 MB, even of long decimals (measured). The longest page that is
+    /// known, 5,000 SKUs of GCP, has a fifth of them.
+    private static final long MOST_OF_A_TREE = 2_000_000;
+
+    private static final JsonMapper MAPPER = mapper(StreamReadConstraints.builder());
+    private static final JsonMapper TREES =
+            mapper(StreamReadConstraints.builder().maxTokenCount(MOST_OF_A_TREE));
 
     private Json() {}
 
-    /// The whole body as a tree; for answers of a few megabytes.
+    private static JsonMapper mapper(StreamReadConstraints.Builder constraints) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(constraints
+                                .maxNestingDepth(DEEPEST)
+                                .maxStringLength(LONGEST_TEXT)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    /// The whole body as a tree; for answers of a few megabytes. An empty body is none, and more than two million
+    /// values are refused.
     public static JsonNode tree(InputStream body) {
-        return MAPPER.readTree(body);
+        return present(TREES.readTree(body));
     }
 
     /// The whole text as a tree.
     public static JsonNode tree(String text) {
-        return MAPPER.readTree(text);
+        return present(TREES.readTree(text));
+    }
+
+    private static JsonNode present(JsonNode tree) {
+        if (tree.isMissingNode()) {
+            throw unexpected("the answer is empty");
+        }
+        return tree;
     }
 
     /// The value as JSON.
@@ -58,15 +79,18 @@ public final class Json {
     }
 
     /// Gives each item of the list that stands under this name at the top of the body, one after the other, and
-    /// lets go of it: for answers of any length.
-    ///
-    /// @throws JacksonException if there is no such list, which is not the same as an empty one
+    /// lets go of it: for answers of any length. Where there is no such list, it is [#unexpected].
     public static void forEach(InputStream body, String list, Consumer<JsonNode> item) {
         try (JsonParser parser = MAPPER.createParser(body)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.PROPERTY_NAME
                         && parser.currentName().equals(list)) {
-                    forEachItem(parser, list, item);
+                    if (parser.nextToken() != JsonToken.START_ARRAY) {
+                        break;
+                    }
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        item.accept(parser.readValueAsTree());
+                    }
                     return;
                 }
                 if (parser.currentToken() == JsonToken.START_OBJECT
@@ -74,17 +98,8 @@ public final class Json {
                     parser.skipChildren();
                 }
             }
-            throw unexpected("no list '" + list + "'");
         }
-    }
-
-    private static void forEachItem(JsonParser parser, String list, Consumer<JsonNode> item) {
-        if (parser.nextToken() != JsonToken.START_ARRAY) {
-            throw unexpected("no list '" + list + "'");
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            item.accept(parser.readValueAsTree());
-        }
+        throw unexpected("the answer has no list '" + list + "'");
     }
 
     /// The items of the list of this name.
@@ -104,7 +119,7 @@ public final class Json {
             return Optional.of(node.decimalValue());
         }
         try {
-            return node.isString()
+            return node.isString() && node.stringValue().length() <= LONGEST_NUMBER
                     ? Optional.of(new BigDecimal(node.stringValue().strip()))
                     : Optional.empty();
         } catch (NumberFormatException e) {

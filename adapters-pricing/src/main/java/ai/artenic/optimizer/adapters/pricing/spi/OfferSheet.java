@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
 /// of two for one offer the later one counts.
 public final class OfferSheet {
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REASON = 300;
+    private static final int MOST_OFFERS = 250_000;
+    private static final int MOST_DIGITS = 40;
     private static final int MOST_NAMED = 100;
     private static final BigDecimal MOST = new BigDecimal("1e9");
 
@@ -54,6 +57,9 @@ public final class OfferSheet {
         Optional<Machine> machine = machine(quote, problems);
         quote.onDemand().ifPresent(price -> check("price", price, problems));
         quote.spot().ifPresent(price -> check("spot price", price, problems));
+        if (offers.size() >= MOST_OFFERS) {
+            problems.add("there are more than " + MOST_OFFERS + " offers");
+        }
         if (problems.isEmpty()) {
             Offer offer = offer(quote, id.orElseThrow(), machine.orElseThrow(), rate.orElseThrow());
             offers.put(offer.id(), offer);
@@ -65,7 +71,7 @@ public final class OfferSheet {
     /// Says that an item of the answer could not be understood.
     public void reject(String item, String reason) {
         quotes++;
-        bad(item + ": " + reason);
+        bad(shown(item, LONGEST_NAME) + ": " + shown(reason, LONGEST_REASON));
     }
 
     /// Says that only some regions were to be read, and of which that failed.
@@ -114,6 +120,10 @@ public final class OfferSheet {
                 problems.add("a name has no or more than " + LONGEST_NAME + " characters");
                 return Optional.empty();
             }
+            if (name.chars().anyMatch(Character::isISOControl)) {
+                problems.add("a name has characters that cannot be shown");
+                return Optional.empty();
+            }
         }
         return Optional.of(new OfferId(shared.provider(), quote.instanceType(), quote.region(), quote.zone()));
     }
@@ -133,6 +143,10 @@ public final class OfferSheet {
     }
 
     private Optional<Accelerators> accelerators(Quote quote, String name, List<String> problems) {
+        if (name.length() > LONGEST_NAME) {
+            problems.add("the name of the GPU has more than " + LONGEST_NAME + " characters");
+            return Optional.empty();
+        }
         Gpu gpu = shared.gpus().find(name, quote.gpuMemoryGb()).orElseGet(() -> Gpu.unknown(name, quote.gpuMemoryGb()));
         OptionalDouble each = quote.gpuMemoryGb().isPresent() ? quote.gpuMemoryGb() : gpu.memoryGb();
         if (each.isEmpty()) {
@@ -150,7 +164,7 @@ public final class OfferSheet {
     }
 
     private static void check(String what, BigDecimal price, List<String> problems) {
-        if (price.signum() < 0 || price.compareTo(MOST) > 0) {
+        if (price.signum() < 0 || price.compareTo(MOST) > 0 || price.scale() > MOST_DIGITS) {
             problems.add(what + " is " + shown(price.toString()));
         }
     }
@@ -167,6 +181,11 @@ public final class OfferSheet {
     }
 
     private static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return shown(text, 40);
+    }
+
+    private static String shown(String text, int longest) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > longest ? line.substring(0, longest) + "…" : line;
     }
 }

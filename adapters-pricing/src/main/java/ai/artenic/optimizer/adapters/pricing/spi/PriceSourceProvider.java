@@ -12,6 +12,13 @@ public interface PriceSourceProvider {
     /// Hosts that the source may talk to, over HTTPS only. An operator's own `endpoint` need not be among them.
     Set<String> hosts();
 
+    /// Names of the settings `pricing.<key>.<name>` that the source asks for, besides `mirror`, `timeout`, `refresh`
+    /// and `discount`, which all have. Any other name is refused when the service starts. A source that talks to an
+    /// operator's own installation names `endpoint`.
+    default Set<String> settings() {
+        return Set.of();
+    }
+
     /// How long what the source says stays true enough, unless the operator says otherwise.
     Freshness freshness();
 

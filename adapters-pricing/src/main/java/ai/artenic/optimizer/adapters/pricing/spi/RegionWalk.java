@@ -21,7 +21,8 @@ public final class RegionWalk {
 
     /// Reads the regions one after the other.
     ///
-    /// @throws UnreadableSourceException if none of them can be read, with the reason of the first
+    /// @throws UnreadableSourceException if none of them can be read, with the reason of the first, or
+    ///     if the thread is interrupted: what was read until then is no price list
     public static void over(List<String> regions, OfferSheet sheet, Step step) throws UnreadableSourceException {
         UnreadableSourceException first = null;
         var failed = new HashSet<String>();
@@ -29,6 +30,9 @@ public final class RegionWalk {
             try {
                 step.read(region);
             } catch (UnreadableSourceException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
                 failed.add(region);
                 first = first == null ? e : first;
                 sheet.reject(region, String.valueOf(e.getMessage()));

@@ -44,6 +44,11 @@ public final class VastAi implements PriceSourceProvider {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("api-key", "disk-gb");
+    }
+
+    @Override
     public Freshness freshness() {
         return Freshness.MINUTES;
     }

@@ -41,7 +41,7 @@ class UnannouncedGzipTest {
             String address = "http://127.0.0.1:" + server.getAddress().getPort();
             var web = new HttpWeb(
                     Set.of(),
-                    new SourceSettings("any", Map.of("endpoint", address)),
+                    new SourceSettings("any", Set.of("endpoint"), Map.of("endpoint", address)),
                     Limits.DEFAULT,
                     new SplittableRandom(1),
                     InstantSource.system());

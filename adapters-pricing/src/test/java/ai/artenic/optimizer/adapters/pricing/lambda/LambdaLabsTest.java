@@ -95,4 +95,14 @@ class LambdaLabsTest implements PriceSourceContract {
         String error = Offers.error(server.source(new LambdaLabs()));
         assertEquals("pricing.lambda_labs.api-key is not set", error);
     }
+
+    @Test
+    void an_answer_without_the_list_is_not_an_empty_one() {
+        for (String body : List.of("{}", "{\"data\": null}", "{\"data\": []}", "")) {
+            String error = Offers.error(server.at(ADDRESS, body).source(new LambdaLabs(), "api-key", "secret"));
+            assertTrue(
+                    error.startsWith("cloud.lambda.ai/api/v1/instance-types did not answer the expected JSON: "),
+                    error);
+        }
+    }
 }
