@@ -15,10 +15,7 @@ check: ## format and static checks, without tests
 
 SAMPLES ?= ../shared/pricing/samples
 check-samples: ## the price sources on answers recorded from the providers (SAMPLES=FOLDER)
-	./mvnw -q -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath -pl adapters-pricing -am
-	. ./.mvn/find-jdk.sh && find_jdk 25 && "$$JAVA_HOME/bin/java" \
-	  -cp "adapters-pricing/target/test-classes:adapters-pricing/target/classes:$$(cat adapters-pricing/target/classpath)" \
-	  ai.artenic.optimizer.adapters.pricing.samples.CheckSamples '$(SAMPLES)'
+	.ci/check-samples '$(SAMPLES)'
 
 fix: ## format the sources
 	./mvnw -q spotless:apply
