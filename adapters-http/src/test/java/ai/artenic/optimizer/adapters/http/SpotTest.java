@@ -29,7 +29,8 @@ class SpotTest {
                             .post("/outcomes", """
                     {"job_id": "spot-%d-%s", "provider": "aws", "instance_type": "p4d", "region": "eu-west-1",
                      "is_spot": true, "actual_duration_hours": 100, "actual_cost_eur": 1200, "success": true, %s,
-                     "workload": {"framework": "pytorch", "model_params_m": 7000, "dataset_size_gb": 50}}
+                     "workload": {"framework": "pytorch", "model_params_m": 7000, "dataset_size_gb": 50,
+                       "gpu_required": true}}
                     """.formatted(
                                             i, Integer.toHexString(interruptions.hashCode()), interruptions))
                             .status());
