@@ -20,6 +20,7 @@ import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RankerLoader;
+import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -57,6 +58,7 @@ import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotPools;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -230,6 +232,7 @@ class DocumentationDriftTest {
                 new ReportStatus(catalog, store, clock),
                 new CheckHealth(catalog, store, clock),
                 new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE),
+                new AdviseSpot(catalog, (_, _, _) -> SpotPools.NONE, clock),
                 feedback(log, catalog),
                 learning(clock));
     }

@@ -16,6 +16,7 @@ import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.SpotExperience;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.usecase.LearningStores;
 import ai.artenic.optimizer.application.usecase.RecommendationStores;
@@ -30,6 +31,7 @@ record Store(
         CalibrationLog calibrations,
         OutcomeLog outcomes,
         GroupRuns runs,
+        SpotExperience spot,
         LearningStores learning,
         PriceStores prices,
         StoreHealth health,
@@ -56,6 +58,7 @@ record Store(
                 storage.calibrationLog(),
                 storage.outcomeLog(),
                 storage.groupRuns(),
+                storage.spotExperience(),
                 new LearningStores(
                         storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
                 new PriceStores(storage.priceLists(), storage.priceHistory(), storage.fxRates()),
@@ -74,6 +77,7 @@ record Store(
                 new RecommendationStores(log, new InMemorySnapshotStore()),
                 log,
                 calibrations,
+                outcomes,
                 outcomes,
                 outcomes,
                 new LearningStores(

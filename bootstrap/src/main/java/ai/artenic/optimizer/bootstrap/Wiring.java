@@ -6,6 +6,7 @@ import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RankerLoader;
+import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -150,6 +151,7 @@ final class Wiring {
                                 learned.experience()::get)::report),
                 new CheckHealth(catalog, store.health(), CLOCK, learned.model()::get),
                 sweep(prices, catalog, calibration),
+                new AdviseSpot(catalog, store.spot(), CLOCK),
                 feedback(
                         assessing(config, prices, catalog, store, learned.corrections()),
                         store,

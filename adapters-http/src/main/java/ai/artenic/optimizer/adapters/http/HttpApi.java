@@ -12,6 +12,7 @@ import ai.artenic.optimizer.adapters.http.route.PageRoutes;
 import ai.artenic.optimizer.adapters.http.route.PriceRoutes;
 import ai.artenic.optimizer.adapters.http.route.Readiness;
 import ai.artenic.optimizer.adapters.http.route.RecommendRoutes;
+import ai.artenic.optimizer.adapters.http.route.SpotRoutes;
 import ai.artenic.optimizer.adapters.http.route.SweepRoutes;
 import ai.artenic.optimizer.adapters.http.server.Server;
 import ai.artenic.optimizer.application.usecase.Health;
@@ -89,6 +90,7 @@ public final class HttpApi implements AutoCloseable {
         all.addAll(new ModelRoutes(useCases.learning()).endpoints());
         all.addAll(new OfferRoutes(useCases).endpoints());
         all.addAll(new PriceRoutes(useCases.prices()).endpoints());
+        all.addAll(new SpotRoutes(useCases.spot()).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());
         return all;

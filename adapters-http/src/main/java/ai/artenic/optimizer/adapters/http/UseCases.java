@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.http;
 
+import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -26,6 +27,7 @@ public record UseCases(
         ReportStatus status,
         CheckHealth health,
         PlanSweep sweep,
+        AdviseSpot spot,
         Feedback feedback,
         LearningUseCases learning) {
     /// What became of jobs.

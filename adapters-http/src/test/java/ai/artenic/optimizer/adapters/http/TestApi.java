@@ -4,6 +4,7 @@ import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
+import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
@@ -139,6 +140,7 @@ final class TestApi implements AutoCloseable {
                                 ::report),
                 new CheckHealth(catalog, log, clock, learning.serving::get),
                 new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE),
+                new AdviseSpot(catalog, outcomes.kept, clock),
                 feedback(clock),
                 learning.useCases(clock));
     }

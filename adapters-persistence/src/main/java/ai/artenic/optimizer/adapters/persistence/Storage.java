@@ -15,6 +15,7 @@ import ai.artenic.optimizer.adapters.persistence.learning.JdbiRetrainRuns;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiGroupRuns;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiOutcomeLog;
 import ai.artenic.optimizer.adapters.persistence.outcome.JdbiSampleStore;
+import ai.artenic.optimizer.adapters.persistence.outcome.JdbiSpotExperience;
 import ai.artenic.optimizer.adapters.persistence.pricing.JdbiFxRates;
 import ai.artenic.optimizer.adapters.persistence.pricing.JdbiPriceHistory;
 import ai.artenic.optimizer.adapters.persistence.pricing.JdbiPriceLists;
@@ -33,6 +34,7 @@ import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RetrainRuns;
 import ai.artenic.optimizer.application.port.SampleStore;
 import ai.artenic.optimizer.application.port.SnapshotStore;
+import ai.artenic.optimizer.application.port.SpotExperience;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
@@ -107,6 +109,11 @@ public final class Storage implements AutoCloseable {
     /// Gives where and how long jobs ran.
     public GroupRuns groupRuns() {
         return new JdbiGroupRuns(database);
+    }
+
+    /// Tells what jobs saw of spot nodes.
+    public SpotExperience spotExperience() {
+        return new JdbiSpotExperience(database);
     }
 
     /// Keeps trained models.

@@ -6,14 +6,19 @@ import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.OutcomePage;
 import ai.artenic.optimizer.application.port.OutcomeQuery;
 import ai.artenic.optimizer.application.port.SampleStore;
+import ai.artenic.optimizer.application.port.SpotExperience;
 import ai.artenic.optimizer.domain.experience.GroupRun;
+import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.KeptOutcome;
+import ai.artenic.optimizer.domain.outcome.Outcome;
 import ai.artenic.optimizer.domain.outcome.OutcomeFields;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.outcome.Sample;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.FeatureVector;
+import ai.artenic.optimizer.domain.spot.SpotEvidence;
+import ai.artenic.optimizer.domain.spot.SpotPools;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,9 +32,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Outcomes and what is learned from them in memory, gone with the process.
-public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore, GroupRuns {
+public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore, GroupRuns, SpotExperience {
     private final CalibrationLog calibrations;
     private final InstantSource clock;
     private final List<KeptOutcome> inOrder = new ArrayList<>();
@@ -108,6 +114,25 @@ public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore, GroupR
                 .toList()
                 .reversed();
         return new News(newest, runs);
+    }
+
+    @Override
+    public synchronized SpotPools pools(Provider provider, String instanceType, Optional<String> region) {
+        List<Outcome> own = inOrder.stream()
+                .map(kept -> kept.assessed().outcome())
+                .filter(outcome -> outcome.run().provider().equals(provider))
+                .toList();
+        Predicate<Outcome> isOfType = outcome -> outcome.run().instanceType().equals(instanceType);
+        Predicate<Outcome> isHere = isOfType.and(
+                outcome -> region.isEmpty() || outcome.run().region().equals(region));
+        return new SpotPools(seen(own, isOfType.negate()), seen(own, isOfType.and(isHere.negate())), seen(own, isHere));
+    }
+
+    private static SpotEvidence seen(List<Outcome> outcomes, Predicate<Outcome> which) {
+        return outcomes.stream()
+                .filter(which)
+                .flatMap(outcome -> outcome.spotEvidence().stream())
+                .reduce(SpotEvidence.NONE, SpotEvidence::plus);
     }
 
     private Kept keep(AssessedOutcome assessed, Instant now) {

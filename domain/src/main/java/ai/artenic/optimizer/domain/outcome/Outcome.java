@@ -1,8 +1,10 @@
 package ai.artenic.optimizer.domain.outcome;
 
+import ai.artenic.optimizer.domain.spot.SpotEvidence;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /// What became of a training job, as it was reported.
@@ -30,6 +32,28 @@ public record Outcome(
         if (recommendationId.isEmpty() && workload.isEmpty()) {
             throw new IllegalArgumentException("Outcome of " + jobId + " needs a recommendation or a workload");
         }
+    }
+
+    /// What the job saw of spot nodes: how often they were taken back, in how many hours of one node. Empty for a job
+    /// on
+    /// demand, and for one of which nobody said whether it was interrupted: that is not the same as never.
+    public Optional<SpotEvidence> spotEvidence() {
+        OptionalDouble preemptions = preemptions();
+        double exposure = run.hours() * run.nodeCount().orElse(1);
+        return run.isSpot() && preemptions.isPresent()
+                ? Optional.of(new SpotEvidence(preemptions.getAsDouble(), exposure))
+                : Optional.empty();
+    }
+
+    private OptionalDouble preemptions() {
+        if (interruptions.count().isPresent()) {
+            return OptionalDouble.of(interruptions.count().getAsInt());
+        }
+        boolean isTakenBack = ending.equals(new Ending.Failed(Optional.of(FailureKind.CAPACITY)));
+        return interruptions
+                .preempted()
+                .map(preempted -> OptionalDouble.of(preempted || isTakenBack ? 1 : 0))
+                .orElse(isTakenBack ? OptionalDouble.of(1) : OptionalDouble.empty());
     }
 
     public boolean succeeded() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,28 @@ public final class QueryParameters {
 
     public Optional<String> text(String name) {
         return fields.text(name);
+    }
+
+    /// A text that has to be there.
+    ///
+    /// @param isOne whether a text can be a value at all
+    public Optional<String> neededText(String name, Predicate<String> isOne) {
+        Optional<String> text = fields.text(name);
+        if (text.isEmpty() && !values.containsKey(name)) {
+            fields.refuse(name, "is needed");
+        } else if (text.isPresent() && !isOne.test(text.get())) {
+            fields.refuse(name, "is none: '" + text.get() + "'");
+        }
+        return text.filter(isOne);
+    }
+
+    /// A number that has to be there.
+    public OptionalDouble neededNumber(String name, Bounds bounds) {
+        OptionalDouble number = number(name, bounds);
+        if (number.isEmpty() && !values.containsKey(name)) {
+            fields.refuse(name, "is needed");
+        }
+        return number;
     }
 
     public Optional<Boolean> flag(String name) {

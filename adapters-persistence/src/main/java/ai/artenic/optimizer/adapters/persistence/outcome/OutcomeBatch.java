@@ -82,6 +82,7 @@ final class OutcomeBatch {
         }
         Instant recordedAt = OutcomeInsert.run(handle, fresh, groups);
         JdbiGroupRuns.keep(handle, fresh);
+        JdbiSpotExperience.keep(handle, fresh);
         var observations = firsts.stream()
                 .flatMap(row -> row.assessed().observation().stream())
                 .toList();

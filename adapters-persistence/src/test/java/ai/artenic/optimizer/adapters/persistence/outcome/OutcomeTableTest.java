@@ -30,7 +30,11 @@ import org.junit.jupiter.api.Test;
 class OutcomeTableTest {
     private final Storage storage = Workbench.storage();
     private final OutcomeStore store = new OutcomeStore(
-            storage.outcomeLog(), storage.sampleStore(), storage.calibrationLog(), storage.groupRuns());
+            storage.outcomeLog(),
+            storage.sampleStore(),
+            storage.calibrationLog(),
+            storage.groupRuns(),
+            storage.spotExperience());
 
     @BeforeEach
     void clear() {
