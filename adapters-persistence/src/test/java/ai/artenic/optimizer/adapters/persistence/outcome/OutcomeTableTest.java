@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.persistence.Storage;
-import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
 import ai.artenic.optimizer.application.contract.OutcomeStore;
 import ai.artenic.optimizer.application.contract.Outcomes;
@@ -62,7 +61,7 @@ class OutcomeTableTest {
 
     @Test
     void two_replicas_that_keep_the_same_jobs_at_once_keep_each_once_and_count_alike() throws Exception {
-        try (Storage other = Storage.open(Workbench.asServer(Pool.DEFAULT));
+        try (Storage other = Storage.open(Workbench.asServer(Workbench.PATIENT));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<List<Kept>>>();
             for (OutcomeLog log : List.of(storage.outcomeLog(), other.outcomeLog())) {
@@ -109,7 +108,7 @@ class OutcomeTableTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Kept>>> answers;
             try (var _ = Workbench.hold("select from optimizer_outcome_counts for update")) {
-                answers = LongStream.range(0, 2L * Pool.DEFAULT.connectionsMax())
+                answers = LongStream.range(0, 2L * Workbench.PATIENT.connectionsMax())
                         .mapToObj(turn -> threads.submit(() -> store.log().keep(seeded(2 * turn, 2 * turn + 2))))
                         .toList();
                 while ("0"
