@@ -9,6 +9,7 @@ import ai.artenic.optimizer.application.port.RankerLoader;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -37,8 +38,10 @@ import ai.artenic.optimizer.application.usecase.RetrainWhenDue;
 import ai.artenic.optimizer.application.usecase.TrainRanker;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.cost.compare.OfferComparer;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
+import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -99,6 +102,11 @@ final class Wiring {
         return new PlanSweep(catalog, new SweepPlanner(prices.gpus()), CLOCK, calibration);
     }
 
+    static CompareOffers compare(PriceSources prices, OfferCatalog catalog, Supplier<Calibration> calibration) {
+        var surveyor = new CandidateSurveyor(prices.gpus(), Billing::of);
+        return new CompareOffers(catalog, surveyor, new OfferComparer(prices.carbon()), CLOCK, calibration);
+    }
+
     static ListOffers offers(OfferCatalog catalog) {
         return new ListOffers(catalog, CLOCK);
     }
@@ -150,6 +158,7 @@ final class Wiring {
                                 learned.experience()::get)::report),
                 new CheckHealth(catalog, store.health(), CLOCK, learned.model()::get),
                 sweep(prices, catalog, calibration),
+                compare(prices, catalog, calibration),
                 feedback(
                         assessing(config, prices, catalog, store, learned.corrections()),
                         store,

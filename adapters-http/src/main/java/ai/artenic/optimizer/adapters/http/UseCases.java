@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ImportOutcomes;
@@ -26,6 +27,7 @@ public record UseCases(
         ReportStatus status,
         CheckHealth health,
         PlanSweep sweep,
+        CompareOffers compare,
         Feedback feedback,
         LearningUseCases learning) {
     /// What became of jobs.
