@@ -57,6 +57,10 @@ public class RankingBenchmark {
     @Param({"lora", "trees"})
     public String workload;
 
+    /// Whether a comparison has a third axis.
+    @Param({"false"})
+    public boolean risk;
+
     private CatalogSnapshot snapshot;
     private HeuristicRanker ranker;
     private CandidateSurveyor surveyor;
@@ -84,11 +88,11 @@ public class RankingBenchmark {
         return ranker.rank(snapshot, request);
     }
 
-    /// One comparison of all candidates, on three axes, with its dominated ten.
+    /// One comparison of all candidates, with its dominated ten.
     @Benchmark
     public CostComparison compare() {
         CandidateSurvey survey = surveyor.survey(snapshot, request.workload(), request.constraints(), Calibration.NONE);
-        return comparer.compare((CandidateSurvey.Found) survey, true, request.topN());
+        return comparer.compare((CandidateSurvey.Found) survey, risk, request.topN());
     }
 
     private static Map<String, Object> question(String workload) {

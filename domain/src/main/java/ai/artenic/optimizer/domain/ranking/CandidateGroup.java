@@ -16,6 +16,7 @@ public final class CandidateGroup {
     private final Kind kind;
     private final ScoredKind scored;
     private final int[] offers;
+    private double interrupted = Double.NaN;
 
     CandidateGroup(CatalogSnapshot snapshot, KindScorer scorer, Kind kind, ScoredKind scored, int[] offers) {
         this.snapshot = snapshot;
@@ -44,7 +45,10 @@ public final class CandidateGroup {
 
     /// Probability that the job is interrupted at least once, in [0, 1]; 0 on demand.
     public double interrupted() {
-        return scorer.interrupted(kind.machine(), scored);
+        if (Double.isNaN(interrupted)) { // worked out once, by whoever asks first: all come to the same
+            interrupted = scorer.interrupted(kind.machine(), scored);
+        }
+        return interrupted;
     }
 
     /// How many candidates there are, at least one.

@@ -31,13 +31,15 @@ public final class OfferComparer {
     public CostComparison compare(CandidateSurvey.Found survey, boolean risk, int listed) {
         var frontier = new CostFrontier();
         var best = new HashMap<Provider, Contender>();
+        var firsts = new ArrayList<Contender>(survey.groups().size());
         for (CandidateGroup group : survey.groups()) {
             Contender cheapest = Contender.cheapestOf(group, risk);
+            firsts.add(cheapest);
             frontier.add(cheapest);
             best.merge(group.provider(), cheapest, OfferComparer::cheaper);
         }
         List<Contender> members = frontier.members();
-        int[] alike = alike(survey.groups(), members, risk);
+        int[] alike = alike(firsts, members);
         int undominated = members.size();
         for (int others : alike) {
             undominated += others;
@@ -49,7 +51,7 @@ public final class OfferComparer {
                 survey.assumptions(),
                 providers(survey, best),
                 members(members, alike),
-                dominated(survey.groups(), members, best, risk, listed),
+                dominated(firsts, members, best, risk, listed),
                 survey.admitted() - undominated,
                 name(members.getFirst()),
                 name(members.stream().min(Contender.FASTEST_FIRST).orElseThrow()),
@@ -77,14 +79,15 @@ public final class OfferComparer {
     }
 
     /// For each member the number of other candidates that are alike.
-    private static int[] alike(List<CandidateGroup> groups, List<Contender> members, boolean risk) {
+    ///
+    /// @param firsts the cheapest of each group
+    private static int[] alike(List<Contender> firsts, List<Contender> members) {
         int[] alike = new int[members.size()];
         for (int m = 0; m < alike.length; m++) {
             alike[m] = -1; // the member itself
-            for (CandidateGroup group : groups) {
-                if (group.hours() == members.get(m).hours()
-                        && Contender.of(group, 0, risk).isAlike(members.get(m))) {
-                    alike[m] += sameCost(group);
+            for (Contender first : firsts) {
+                if (first.isAlike(members.get(m))) {
+                    alike[m] += sameCost(first.group());
                 }
             }
         }
@@ -101,14 +104,10 @@ public final class OfferComparer {
     }
 
     private List<Dominated> dominated(
-            List<CandidateGroup> groups,
-            List<Contender> members,
-            Map<Provider, Contender> best,
-            boolean risk,
-            int listed) {
+            List<Contender> firsts, List<Contender> members, Map<Provider, Contender> best, boolean risk, int listed) {
         var shown = new ArrayList<Contender>(best.values());
         shown.removeIf(one -> CostFrontier.dominator(members, one).isEmpty());
-        List<Contender> next = cheapestDominated(groups, members, risk, listed + shown.size());
+        List<Contender> next = cheapestDominated(firsts, members, risk, listed + shown.size());
         next.stream().filter(one -> !best.containsValue(one)).limit(listed).forEach(shown::add);
         return shown.stream()
                 .sorted(Contender.CHEAPEST_FIRST)
@@ -120,12 +119,13 @@ public final class OfferComparer {
     /// The first so many of all dominated candidates. In a group cost rises, so that the first that is too
     /// dear ends the search there.
     private static List<Contender> cheapestDominated(
-            List<CandidateGroup> groups, List<Contender> members, boolean risk, int most) {
+            List<Contender> firsts, List<Contender> members, boolean risk, int most) {
         var cheapest = new PriorityQueue<Contender>(Contender.CHEAPEST_FIRST.reversed());
-        for (CandidateGroup group : groups) {
+        for (Contender first : firsts) {
+            CandidateGroup group = first.group();
             for (int i = 0; i < group.size(); i++) {
-                if (cheapest.size() == most
-                        && group.cost(i) > cheapest.element().cost()) {
+                double cost = i == 0 ? first.cost() : group.cost(i);
+                if (cheapest.size() == most && cost > cheapest.element().cost()) {
                     break;
                 }
                 Contender one = Contender.of(group, i, risk);
