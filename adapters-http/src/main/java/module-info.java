@@ -6,6 +6,7 @@ module ai.artenic.optimizer.adapters.http {
     requires com.fasterxml.jackson.annotation;
     requires com.github.victools.jsonschema.generator;
     requires com.github.victools.jsonschema.module.jackson;
+    requires de.siegmar.fastcsv;
     requires io.javalin;
     requires jakarta.servlet;
     requires kotlin.stdlib;

@@ -24,6 +24,7 @@ import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -49,11 +50,14 @@ import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.bootstrap.cli.OptimizerCommand;
 import ai.artenic.optimizer.bootstrap.config.ConfigKey;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.cost.carbon.CarbonEstimator;
+import ai.artenic.optimizer.domain.cost.compare.OfferComparer;
 import ai.artenic.optimizer.domain.evaluation.PromotionRule;
 import ai.artenic.optimizer.domain.learning.ServingModel;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.outcome.LabelPolicy;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
+import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
@@ -233,6 +237,12 @@ class DocumentationDriftTest {
                 new CheckHealth(catalog, store, clock),
                 new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE),
                 new AdviseSpot(catalog, (_, _, _) -> SpotPools.NONE, clock),
+                new CompareOffers(
+                        catalog,
+                        new CandidateSurveyor(new PriceSources().gpus(), Billing::of),
+                        new OfferComparer(CarbonEstimator.UNKNOWN),
+                        clock,
+                        () -> Calibration.NONE),
                 feedback(log, catalog),
                 learning(clock));
     }

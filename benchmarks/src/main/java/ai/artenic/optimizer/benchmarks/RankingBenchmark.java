@@ -1,9 +1,15 @@
 package ai.artenic.optimizer.benchmarks;
 
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
+import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.cost.compare.CostComparison;
+import ai.artenic.optimizer.domain.cost.compare.OfferComparer;
+import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferId;
+import ai.artenic.optimizer.domain.ranking.CandidateSurvey;
+import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Ranking;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
@@ -28,7 +34,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Screen, estimate, score, top 10 with features and explanations, over catalogues of real offers on one core.
+/// Screen, estimate, score, top 10 with features and explanations, over catalogues of real offers on one core; and
+/// beside it the comparison of all candidates.
 ///
 /// `offers` = 16062 is the bundled snapshot itself; smaller ones are seeded samples of it, larger ones repeat it in
 /// further regions. Divide by `offers` for the time per offer; compare before and after a change in one run each on an
@@ -50,8 +57,14 @@ public class RankingBenchmark {
     @Param({"lora", "trees"})
     public String workload;
 
+    /// Whether a comparison has a third axis.
+    @Param({"false"})
+    public boolean risk;
+
     private CatalogSnapshot snapshot;
     private HeuristicRanker ranker;
+    private CandidateSurveyor surveyor;
+    private OfferComparer comparer;
     private RecommendRequest request;
 
     /// Made by JMH.
@@ -64,6 +77,8 @@ public class RankingBenchmark {
         var prices = new PriceSources();
         snapshot = CatalogSnapshot.of(sized(BundledOffers.read(prices), offers), Instant.EPOCH);
         ranker = new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, prices.gpus());
+        surveyor = new CandidateSurveyor(prices.gpus(), Billing::of);
+        comparer = new OfferComparer(prices.carbon());
         request = BundledOffers.request(question(workload));
     }
 
@@ -71,6 +86,13 @@ public class RankingBenchmark {
     @Benchmark
     public Ranking rank() {
         return ranker.rank(snapshot, request);
+    }
+
+    /// One comparison of all candidates, with its dominated ten.
+    @Benchmark
+    public CostComparison compare() {
+        CandidateSurvey survey = surveyor.survey(snapshot, request.workload(), request.constraints(), Calibration.NONE);
+        return comparer.compare((CandidateSurvey.Found) survey, risk, request.topN());
     }
 
     private static Map<String, Object> question(String workload) {

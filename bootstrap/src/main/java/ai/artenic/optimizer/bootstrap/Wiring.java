@@ -10,6 +10,7 @@ import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -38,8 +39,10 @@ import ai.artenic.optimizer.application.usecase.RetrainWhenDue;
 import ai.artenic.optimizer.application.usecase.TrainRanker;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.cost.compare.OfferComparer;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
+import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
@@ -100,6 +103,11 @@ final class Wiring {
         return new PlanSweep(catalog, new SweepPlanner(prices.gpus()), CLOCK, calibration);
     }
 
+    static CompareOffers compare(PriceSources prices, OfferCatalog catalog, Supplier<Calibration> calibration) {
+        var surveyor = new CandidateSurveyor(prices.gpus(), Billing::of);
+        return new CompareOffers(catalog, surveyor, new OfferComparer(prices.carbon()), CLOCK, calibration);
+    }
+
     static ListOffers offers(OfferCatalog catalog) {
         return new ListOffers(catalog, CLOCK);
     }
@@ -152,6 +160,7 @@ final class Wiring {
                 new CheckHealth(catalog, store.health(), CLOCK, learned.model()::get),
                 sweep(prices, catalog, calibration),
                 new AdviseSpot(catalog, store.spot(), CLOCK),
+                compare(prices, catalog, calibration),
                 feedback(
                         assessing(config, prices, catalog, store, learned.corrections()),
                         store,

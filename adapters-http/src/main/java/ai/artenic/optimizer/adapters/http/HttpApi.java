@@ -3,6 +3,7 @@ package ai.artenic.optimizer.adapters.http;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Gate;
 import ai.artenic.optimizer.adapters.http.openapi.OpenApiDocument;
+import ai.artenic.optimizer.adapters.http.route.CompareRoutes;
 import ai.artenic.optimizer.adapters.http.route.Metrics;
 import ai.artenic.optimizer.adapters.http.route.ModelRoutes;
 import ai.artenic.optimizer.adapters.http.route.OfferRoutes;
@@ -86,6 +87,7 @@ public final class HttpApi implements AutoCloseable {
         var document = new Document(all, settings.version());
         all.addAll(new RecommendRoutes(useCases).endpoints());
         all.addAll(new SweepRoutes(useCases).endpoints());
+        all.addAll(new CompareRoutes(useCases.compare()).endpoints());
         all.addAll(new OutcomeRoutes(useCases.feedback()).endpoints());
         all.addAll(new ModelRoutes(useCases.learning()).endpoints());
         all.addAll(new OfferRoutes(useCases).endpoints());

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ImportOutcomes;
@@ -28,6 +29,7 @@ public record UseCases(
         CheckHealth health,
         PlanSweep sweep,
         AdviseSpot spot,
+        CompareOffers compare,
         Feedback feedback,
         LearningUseCases learning) {
     /// What became of jobs.

@@ -70,6 +70,14 @@ class OpenApiTest {
     }
 
     @Test
+    void the_example_of_a_comparison_is_answered() {
+        JsonNode example = DOCUMENT.at(
+                "/paths/~1api~1v1~1optimizer~1cost~1compare/post/requestBody/content/application~1json/example");
+        API.client.contract().validate("#/components/schemas/CompareRequest", example.toString());
+        assertEquals(200, API.client.post("/cost/compare", example.toString()).status());
+    }
+
+    @Test
     void the_example_of_an_outcome_is_kept_alone_and_as_a_line() {
         String operation = "/paths/~1api~1v1~1optimizer~1outcomes";
         JsonNode example = DOCUMENT.at(operation + "/post/requestBody/content/application~1json/example");
@@ -109,6 +117,7 @@ class OpenApiTest {
                 "Constraints",
                 "Reference",
                 "RecommendRequest",
+                "CompareRequest",
                 "SweepRequest",
                 "Pruning",
                 "OutcomeReport")) {
@@ -198,7 +207,10 @@ class OpenApiTest {
                 yield "/";
             }
         };
-        return !recommend(question).errors().contains(pointer + field + " ");
+        ContractClient.Reply reply = schema.equals("CompareRequest")
+                ? API.client.post("/cost/compare", JsonMapper.shared().writeValueAsBytes(question))
+                : recommend(question);
+        return !reply.errors().contains(pointer + field + " ");
     }
 
     private static boolean admitsInOutcome(String field, Object value) {

@@ -8,6 +8,7 @@ import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
+import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -26,6 +27,8 @@ import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.cost.carbon.CarbonEstimator;
+import ai.artenic.optimizer.domain.cost.compare.OfferComparer;
 import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
@@ -33,6 +36,7 @@ import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
+import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Mode;
@@ -44,11 +48,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The API on a free port, over a small catalogue and a store in memory, with a clock that gains a second per look.
 final class TestApi implements AutoCloseable {
+    /// Power of one type of GPU, one grid: the rest is not known.
+    static final CarbonEstimator CARBON = new CarbonEstimator(
+            (provider, region) -> region.equals("eu-west-1") ? OptionalDouble.of(290) : OptionalDouble.empty(),
+            type -> type.equals(Gpus.A100.type()) ? OptionalDouble.of(400) : OptionalDouble.empty());
+
     static final Instant START = Offers.OBSERVED.plus(Duration.ofDays(1));
 
     final InMemoryOfferCatalog catalog = new InMemoryOfferCatalog();
@@ -141,6 +151,12 @@ final class TestApi implements AutoCloseable {
                 new CheckHealth(catalog, log, clock, learning.serving::get),
                 new PlanSweep(catalog, new SweepPlanner(Gpus.CATALOG), clock, () -> Calibration.NONE),
                 new AdviseSpot(catalog, outcomes.kept, clock),
+                new CompareOffers(
+                        catalog,
+                        new CandidateSurveyor(Gpus.CATALOG, Billing::of),
+                        new OfferComparer(CARBON),
+                        clock,
+                        () -> Calibration.NONE),
                 feedback(clock),
                 learning.useCases(clock));
     }

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.pricing;
 
+import ai.artenic.optimizer.adapters.pricing.carbon.GridTable;
 import ai.artenic.optimizer.adapters.pricing.fetch.HttpWeb;
 import ai.artenic.optimizer.adapters.pricing.fetch.Limits;
 import ai.artenic.optimizer.adapters.pricing.fx.EcbRates;
@@ -13,6 +14,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.SourceSettings;
 import ai.artenic.optimizer.application.port.Fetched;
 import ai.artenic.optimizer.application.port.FxSource;
 import ai.artenic.optimizer.application.port.PriceSource;
+import ai.artenic.optimizer.domain.cost.carbon.CarbonEstimator;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
@@ -33,6 +35,7 @@ public final class PriceSources {
 
     private final GpuTable gpus = GpuTable.bundled();
     private final FxTable fx = FxTable.bundled();
+    private final CarbonEstimator carbon = new CarbonEstimator(GridTable.bundled(), gpus::watts);
     private final BundledMachines machines = new BundledMachines(this::bundledSnapshot);
 
     /// Loads the bundled tables.
@@ -41,6 +44,11 @@ public final class PriceSources {
     /// The GPU types whose hardware facts are known.
     public GpuCatalog gpus() {
         return gpus;
+    }
+
+    /// What is known of grids and of the power of GPUs.
+    public CarbonEstimator carbon() {
+        return carbon;
     }
 
     /// The hardware of a provider's instance type, where the bundled snapshot lists it.

@@ -3,6 +3,7 @@ package ai.artenic.optimizer.domain.offer;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class OfferColumns {
     private final int[][] byOnDemand;
     private final int[][] bySpot;
     private final boolean[] wholeKindAvailable;
+    private final BitSet[] regionsOfKind;
 
     /// Offers of one provider on one machine.
     ///
@@ -62,8 +64,11 @@ public final class OfferColumns {
         bySpot = cheapestFirst(spot);
         wholeKindAvailable = new boolean[kinds.size()];
         Arrays.fill(wholeKindAvailable, true);
+        regionsOfKind = new BitSet[kinds.size()];
+        Arrays.setAll(regionsOfKind, kind -> new BitSet(regions.size()));
         for (int i = 0; i < size; i++) {
             wholeKindAvailable[kindOfOffer[i]] &= available[i];
+            regionsOfKind[kindOfOffer[i]].set(regionOfOffer[i]);
         }
     }
 
@@ -126,6 +131,11 @@ public final class OfferColumns {
     /// Whether all offers of the kind are available.
     public boolean isWholeKindAvailable(int kind) {
         return wholeKindAvailable[kind];
+    }
+
+    /// Adds the indexes of all regions of the kind's offers.
+    public void addRegions(int kind, BitSet into) {
+        into.or(regionsOfKind[kind]);
     }
 
     /// Index of the offer's kind.

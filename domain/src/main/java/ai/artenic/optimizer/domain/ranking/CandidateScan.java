@@ -1,34 +1,23 @@
 package ai.artenic.optimizer.domain.ranking;
 
-import ai.artenic.optimizer.domain.experience.GroupExperience.Lesson;
-import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.OfferColumns;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 
-/// One pass over all candidates of a snapshot: admits or counts each, keeps the best, and notes the lowest price of
-/// every
-/// kind for the Pareto frontier. The hot path of the service.
-final class CandidateScan {
-    private final CatalogSnapshot snapshot;
-    private final OfferColumns columns;
+/// One pass over all candidates of a snapshot: admits or counts each, and hands those of a kind that are
+/// admitted to whoever looks for something among them. The hot path of the service.
+abstract sealed class CandidateScan permits BestScan, GroupScan {
+    final OfferColumns columns;
     private final Admission admission;
-    private final int keep;
-    private final PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.BEST_FIRST.reversed());
     private final Map<RejectionReason, Tally> rejected = new EnumMap<>(RejectionReason.class);
-    private final ParetoFrontier frontier = new ParetoFrontier();
     private int considered;
     private int admitted;
-    private double worstKept = Double.NEGATIVE_INFINITY;
 
-    CandidateScan(CatalogSnapshot snapshot, Admission admission, int keep) {
-        this.snapshot = snapshot;
-        this.columns = snapshot.columns();
+    CandidateScan(OfferColumns columns, Admission admission) {
+        this.columns = columns;
         this.admission = admission;
-        this.keep = keep;
         for (RejectionReason reason : RejectionReason.values()) {
             rejected.put(reason, new Tally());
         }
@@ -40,7 +29,7 @@ final class CandidateScan {
     }
 
     /// Adds all candidates with the table's node count.
-    void scan(KindTable kinds) {
+    final void scan(KindTable kinds) {
         for (int kind = 0; kind < kinds.size(); kind++) {
             scan(kinds, kind, false);
             scan(kinds, kind, true);
@@ -58,8 +47,7 @@ final class CandidateScan {
         }
     }
 
-    /// All candidates of the kind are admitted or rejected together. Within a kind the score falls with the price, so
-    /// the first that is not good enough ends the search.
+    /// All candidates of the kind are admitted or rejected together.
     private void scanWhole(KindTable kinds, int kind, boolean spot, int[] offers) {
         considered += offers.length;
         RejectionReason reason = admission.rejectionOfKind(kinds, kind, spot);
@@ -68,48 +56,35 @@ final class CandidateScan {
             return;
         }
         admitted += offers.length;
-        ScoredKind scored = kinds.kind(kind, spot);
-        noteCheapest(scored, columns.price(offers[0], spot));
-        for (int offer : offers) {
-            if (!offerBest(scored, offer, spot)) {
-                return;
-            }
-        }
+        take(kinds.kind(kind, spot), kind, offers);
     }
 
     private void scanEach(KindTable kinds, int kind, boolean spot, int[] offers) {
-        boolean cheapestNoted = false;
+        int[] taken = new int[offers.length];
+        int count = 0;
         for (int offer : offers) {
             considered++;
-            double price = columns.price(offer, spot);
-            RejectionReason reason = admission.rejection(kinds, offer, spot, price);
-            if (reason != null) {
+            RejectionReason reason = admission.rejection(kinds, offer, spot, columns.price(offer, spot));
+            if (reason == null) {
+                taken[count++] = offer;
+            } else {
                 tally(reason).count++;
-                continue;
             }
-            admitted++;
-            ScoredKind scored = kinds.kind(kind, spot);
-            if (!cheapestNoted) {
-                noteCheapest(scored, price);
-                cheapestNoted = true;
-            }
-            offerBest(scored, offer, spot);
+        }
+        if (count > 0) {
+            admitted += count;
+            take(kinds.kind(kind, spot), kind, count == offers.length ? offers : Arrays.copyOf(taken, count));
         }
     }
 
-    /// Keeps the candidate if it is among the best so far; false if its score is too low for that.
-    private boolean offerBest(ScoredKind kind, int offer, boolean spot) {
-        double score = kind.score(columns.logPrice(offer, spot));
-        if (score < worstKept) {
-            return false;
-        }
-        double price = columns.price(offer, spot);
-        keep(new Candidate(snapshot.offers().get(offer), kind, price, kind.cost(price), score, Lesson.NONE));
-        return true;
-    }
+    /// Takes those offers of a kind that are admitted at such a price. Within a kind the score falls with the
+    /// price, and the cost rises with it.
+    ///
+    /// @param offers cheapest first, at least one; not to be changed
+    abstract void take(ScoredKind scored, int kind, int[] offers);
 
     /// Counts a candidate that was admitted as rejected after all.
-    void takeBack(RejectionReason reason) {
+    final void takeBack(RejectionReason reason) {
         admitted--;
         tally(reason).count++;
     }
@@ -118,39 +93,15 @@ final class CandidateScan {
         return Objects.requireNonNull(rejected.get(reason));
     }
 
-    private void keep(Candidate candidate) {
-        best.add(candidate);
-        if (best.size() > keep) {
-            best.remove();
-        }
-        if (best.size() == keep) {
-            worstKept = best.element().score();
-        }
-    }
-
-    private void noteCheapest(ScoredKind kind, double price) {
-        frontier.add(new ParetoFrontier.Point(kind.cost(price), kind.hours()));
-    }
-
-    /// The best candidates, best first.
-    List<Candidate> best() {
-        return best.stream().sorted(Candidate.BEST_FIRST).toList();
-    }
-
-    /// The frontier of all admitted candidates on expected cost and hours.
-    ParetoFrontier frontier() {
-        return frontier;
-    }
-
-    int considered() {
+    final int considered() {
         return considered;
     }
 
-    int admitted() {
+    final int admitted() {
         return admitted;
     }
 
-    int rejected(RejectionReason reason) {
+    final int rejected(RejectionReason reason) {
         return tally(reason).count;
     }
 }

@@ -3,17 +3,12 @@ package ai.artenic.optimizer.domain.ranking;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.calibration.WorkloadClass;
-import ai.artenic.optimizer.domain.estimate.Assumption;
-import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimator;
-import ai.artenic.optimizer.domain.estimate.ModelProfile;
 import ai.artenic.optimizer.domain.estimate.ModelProfiler;
 import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Provider;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Ranks candidates by rule: screen, score, sort, take the best.
@@ -67,20 +62,21 @@ public final class HeuristicRanker {
     /// The ranking of all candidates of the snapshot for this request. Where there is experience or a model, the
     /// best by rule are looked at a second time.
     public Ranking rank(CatalogSnapshot snapshot, RecommendRequest request, Knowledge knowledge) {
-        ModelProfile profile = ModelProfiler.profile(request.workload());
         WorkloadCalibration corrections = knowledge.calibration().of(WorkloadClass.of(request.workload()));
-        var shapes = new ShapeEstimator(profile, request.constraints(), gpus, corrections);
+        var shapes =
+                new ShapeEstimator(ModelProfiler.profile(request.workload()), request.constraints(), gpus, corrections);
         var scorer = new KindScorer(
                 request.workload(), request.goal(), weights, reliability, shapes.referenceHours(), billing);
         var admission = new Admission(snapshot.columns(), request.constraints());
-        List<KindTable> tables = tables(snapshot, request.constraints(), shapes, scorer);
+        var estimation = new Estimation(request.workload(), request.constraints(), corrections, shapes, scorer);
+        List<KindTable> tables = estimation.tables(snapshot);
         int keep = knowledge.asksForSecondLook() ? SHORTLIST : request.topN();
         var look = new SecondLook(shapes, scorer, knowledge.experience());
         var first = new Admission(
                 snapshot.columns(),
                 request.constraints(),
                 knowledge.experience().greatestSpeedUp());
-        CandidateScan scan = scan(snapshot, first, tables, keep);
+        BestScan scan = scan(snapshot, first, tables, keep);
         var shortlist = new Shortlist(request, scan, admission, look);
         if (shortlist.isEmpty() && scan.admitted() > 0) { // those behind it may keep the limits it breaks
             scan = scan(snapshot, first, tables, Integer.MAX_VALUE);
@@ -104,46 +100,14 @@ public final class HeuristicRanker {
                 scan.admitted(),
                 rejected,
                 recommendations,
-                assumptions(profile, request, corrections),
+                estimation.assumptions(),
                 isTruncated(frontier, best));
     }
 
-    private static CandidateScan scan(CatalogSnapshot snapshot, Admission admission, List<KindTable> tables, int keep) {
-        var scan = new CandidateScan(snapshot, admission, keep);
+    private static BestScan scan(CatalogSnapshot snapshot, Admission admission, List<KindTable> tables, int keep) {
+        var scan = new BestScan(snapshot, admission, keep);
         tables.forEach(scan::scan);
         return scan;
-    }
-
-    private static List<KindTable> tables(
-            CatalogSnapshot snapshot, Constraints constraints, ShapeEstimator shapes, KindScorer scorer) {
-        var providers = new ProviderFilter(constraints);
-        var tables = new ArrayList<KindTable>();
-        for (int nodes : nodeCounts(constraints.maxNodes())) {
-            tables.add(new KindTable(snapshot.columns(), shapes, scorer, providers, nodes));
-        }
-        return tables;
-    }
-
-    /// Powers of two up to the most nodes, and the most nodes.
-    private static Iterable<Integer> nodeCounts(int most) {
-        var counts = new TreeSet<Integer>();
-        for (int nodes = 1; nodes < most; nodes *= 2) {
-            counts.add(nodes);
-        }
-        counts.add(most);
-        return counts;
-    }
-
-    private static List<String> assumptions(
-            ModelProfile profile, RecommendRequest request, WorkloadCalibration corrections) {
-        var assumptions = new ArrayList<String>();
-        profile.assumptions().stream().map(Assumption::text).forEach(assumptions::add);
-        GpuMemoryEstimator.assumptions(profile).stream().map(Assumption::text).forEach(assumptions::add);
-        CorrectionWords.memory(corrections.memory()).ifPresent(assumptions::add);
-        if (request.constraints().allowSpot()) {
-            assumptions.addAll(SpotAssumptions.of(request.workload().resumption()));
-        }
-        return assumptions;
     }
 
     private static boolean isTruncated(ParetoFrontier frontier, List<RankedCandidate> best) {

@@ -56,6 +56,16 @@ final class KindScorer {
         return overhead.factor(hours, hazard(machine).ofNodes(nodes));
     }
 
+    /// Probability that the job is interrupted at least once, in [0, 1]; 0 on demand.
+    double interrupted(Machine machine, ScoredKind kind) {
+        return kind.spot()
+                ? overhead.lifetimes()
+                        .interrupted(
+                                hazard(machine).ofNodes(kind.nodes()),
+                                kind.estimate().duration().expected())
+                : 0;
+    }
+
     private static Hazard hazard(Machine machine) {
         return machine.accelerators().isPresent() ? Hazard.GPU_PRIOR : Hazard.CPU_PRIOR;
     }

@@ -2,10 +2,8 @@ package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.calibration.AppliedCorrections;
 import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
-import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.quantity.Eur;
-import ai.artenic.optimizer.domain.quantity.GigaBytes;
 import ai.artenic.optimizer.domain.quantity.Hours;
 import ai.artenic.optimizer.domain.quantity.Interval;
 import java.util.ArrayList;
@@ -48,23 +46,17 @@ final class RecommendationAssembler {
         Candidate candidate = ranked.candidate();
         FeatureVector vector = features.extract(candidate);
         ScoredKind kind = candidate.kind();
-        Interval<Hours> hours = hours(candidate);
-        Interval<Eur> cost =
-                hours.map(value -> Eur.of(kind.billing().hours(value.value()) * candidate.price() * kind.nodes()));
+        Interval<Hours> hours = CandidateIntervals.hours(candidate, scorer);
+        Interval<Eur> cost = CandidateIntervals.cost(candidate, hours);
         return new InstanceRecommendation(
                 rank,
                 candidate.offer(),
                 kind.spot(),
                 kind.nodes(),
-                kind.spot()
-                        ? candidate.offer().spot().orElseThrow()
-                        : candidate.offer().onDemand(),
+                CandidateIntervals.price(candidate),
                 hours,
                 cost,
-                kind.estimate()
-                        .memory()
-                        .map(need -> new Interval<>(
-                                new GigaBytes(need.low()), new GigaBytes(need.expected()), new GigaBytes(need.high()))),
+                CandidateIntervals.memory(candidate),
                 ranked.score(),
                 parts(ranked),
                 confidence(hours),
@@ -76,21 +68,6 @@ final class RecommendationAssembler {
                         calibration.hours(candidate.offer().machine()).factor()
                                 * candidate.lesson().hoursFactor(),
                         calibration.memory().factor()));
-    }
-
-    private Interval<Hours> hours(Candidate candidate) {
-        DurationEstimate duration = candidate.kind().estimate().duration();
-        return new Interval<>(
-                running(candidate, duration.low()),
-                running(candidate, duration.expected()),
-                running(candidate, duration.high()));
-    }
-
-    /// Hours of running with interruptions, for so many uninterrupted ones.
-    private Hours running(Candidate candidate, double hours) {
-        ScoredKind kind = candidate.kind();
-        return new Hours(
-                kind.spot() ? hours * scorer.slowdown(candidate.offer().machine(), kind.nodes(), hours) : hours);
     }
 
     private static ScoreParts parts(RankedCandidate ranked) {

@@ -14,7 +14,7 @@ final class Shortlist {
     record Refused(Candidate candidate, RejectionReason reason) {}
 
     /// @param scan what was found; candidates that break a limit after all are counted there
-    Shortlist(RecommendRequest request, CandidateScan scan, Admission admission, SecondLook look) {
+    Shortlist(RecommendRequest request, BestScan scan, Admission admission, SecondLook look) {
         this.request = request;
         if (look.changesNothing()) {
             this.candidates = scan.best();

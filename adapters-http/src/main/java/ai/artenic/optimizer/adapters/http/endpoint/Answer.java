@@ -9,6 +9,7 @@ public record Answer(int status, String mediaType, @Nullable Class<?> type, Stri
     public static final String JSON = "application/json";
     public static final String PROBLEM_JSON = "application/problem+json";
     public static final String JSON_LINES = "application/x-ndjson";
+    public static final String CSV = "text/csv";
     public static final String HTML = "text/html";
 
     public static Answer ok(Class<?> type, String meaning) {

@@ -84,8 +84,8 @@ public record Endpoint(Route route, Words words, Contract contract, Handler hand
         }
     }
 
-    /// The media type of what the endpoint answers when nothing is wrong.
-    public String produces() {
-        return contract.answers().getFirst().mediaType();
+    /// The media types of what the endpoint answers when nothing is wrong.
+    public List<String> produces() {
+        return contract.answers().stream().map(Answer::mediaType).distinct().toList();
     }
 }

@@ -85,9 +85,11 @@ public final class Gate {
     }
 
     private static void refuseHeaders(Endpoint endpoint, Context context) {
-        if (!MediaTypes.accepts(context.header("Accept"), endpoint.produces())) {
+        String accept = context.header("Accept");
+        if (endpoint.produces().stream().noneMatch(type -> MediaTypes.accepts(accept, type))) {
             throw new ProblemException(
-                    ProblemKind.NOT_ACCEPTABLE, "This address answers with " + endpoint.produces() + " only.");
+                    ProblemKind.NOT_ACCEPTABLE,
+                    "This address answers with " + String.join(" and ", endpoint.produces()) + " only.");
         }
         if (endpoint.contract().body().isEmpty()) {
             return;

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemException;
 import ai.artenic.optimizer.adapters.http.request.Body;
 import ai.artenic.optimizer.adapters.http.request.JsonBody;
+import ai.artenic.optimizer.adapters.http.request.MediaTypes;
 import ai.artenic.optimizer.adapters.http.request.OutcomeLines;
 import ai.artenic.optimizer.adapters.http.request.QueryParameters;
 import io.javalin.http.Context;
@@ -43,6 +44,12 @@ public final class Request {
 
     public QueryParameters query() {
         return QueryParameters.parse(context.queryString());
+    }
+
+    /// Whether the `Accept` header wants CSV more than JSON.
+    public boolean prefersCsv() {
+        String accept = context.header("Accept");
+        return MediaTypes.weight(accept, Answer.CSV) > MediaTypes.weight(accept, Answer.JSON);
     }
 
     /// The JSON object in the body.

@@ -100,8 +100,10 @@ public final class OpenApiDocument {
     private ObjectNode responses(Endpoint endpoint) {
         ObjectNode responses = FieldSchemas.NODES.objectNode();
         for (Answer answer : endpoint.contract().answers()) {
-            ObjectNode response = response(responses, answer.status(), answer.meaning());
-            ObjectNode content = response.putObject("content").putObject(answer.mediaType());
+            ObjectNode response = responses.get(Integer.toString(answer.status())) instanceof ObjectNode known
+                    ? known
+                    : response(responses, answer.status(), answer.meaning());
+            ObjectNode content = response.withObjectProperty("content").putObject(answer.mediaType());
             if (answer.type() == null) {
                 String type = answer.mediaType().equals(Answer.JSON) ? "object" : "string";
                 content.putObject("schema").put("type", type);

@@ -11,18 +11,21 @@ import ai.artenic.optimizer.domain.workload.Optimizer;
 import ai.artenic.optimizer.domain.workload.Precision;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Schemas of what is read from bodies. The readers are in the domain; a test holds every bound here against them.
 public final class RequestSchemas {
     public static final String RECOMMEND = "RecommendRequest";
+    public static final String COMPARE = CompareSchemas.COMPARE;
     public static final String SWEEP = SweepSchemas.SWEEP;
     public static final String OUTCOME = OutcomeSchemas.OUTCOME;
     public static final String RETRAIN = RetrainSchemas.RETRAIN;
-    static final String WORKLOAD = "Workload";
-    static final String CONSTRAINTS = "Constraints";
-    private static final String REFERENCE = "Reference";
+    public static final String WORKLOAD = "Workload";
+    public static final String CONSTRAINTS = "Constraints";
+    public static final String REFERENCE = "Reference";
     private static final double SIZE_MOST = 1e9;
     private static final double LIMIT_MOST = 1e12;
     private static final int MINUTES_MOST = 10_000;
@@ -35,6 +38,7 @@ public final class RequestSchemas {
         schemas.put(WORKLOAD, workload());
         schemas.put(CONSTRAINTS, constraints());
         schemas.put(REFERENCE, reference());
+        schemas.put(COMPARE, CompareSchemas.compare());
         schemas.putAll(SweepSchemas.all());
         schemas.putAll(OutcomeSchemas.all());
         schemas.putAll(RetrainSchemas.all());
@@ -45,11 +49,19 @@ public final class RequestSchemas {
     public static ObjectNode example(String schema) {
         return switch (schema) {
             case RECOMMEND -> recommendExample();
+            case COMPARE -> CompareSchemas.example();
             case SWEEP -> SweepSchemas.example();
             case OUTCOME -> OutcomeSchemas.example();
             case RETRAIN -> RetrainSchemas.example();
             default -> throw new IllegalArgumentException("no example of " + schema);
         };
+    }
+
+    /// The fields of the schema of this name that are no objects, as query parameters.
+    ///
+    /// @param prefix of their names
+    public static List<FieldParameter> parameters(String schema, String prefix) {
+        return FieldParameter.of(Objects.requireNonNull(all().get(schema)), prefix);
     }
 
     private static ObjectNode recommendExample() {

@@ -8,26 +8,33 @@ import org.jspecify.annotations.Nullable;
 public final class MediaTypes {
     private MediaTypes() {}
 
-    /// Whether an `Accept` header admits the media type: its most specific range that matches has a weight above zero.
-    /// A missing header admits everything.
+    /// Whether an `Accept` header admits the media type.
     ///
     /// @param produced type and subtype, without parameters
     public static boolean accepts(@Nullable String accept, String produced) {
+        return weight(accept, produced) > 0;
+    }
+
+    /// How much an `Accept` header wants the media type: the weight of its most specific range that matches;
+    /// 0 where none does. A missing header wants everything alike.
+    ///
+    /// @param produced type and subtype, without parameters
+    public static double weight(@Nullable String accept, String produced) {
         if (accept == null || accept.isBlank()) {
-            return true;
+            return 1;
         }
         String family = produced.substring(0, produced.indexOf('/')) + "/*";
         int bestMatch = 0;
-        boolean admitted = false;
+        double weight = 0;
         for (String range : accept.toLowerCase(Locale.ROOT).split(",")) {
             String type = withoutParameters(range);
             int match = type.equals(produced) ? 3 : type.equals(family) ? 2 : type.equals("*/*") ? 1 : 0;
             if (match > bestMatch) {
                 bestMatch = match;
-                admitted = weight(range) > 0;
+                weight = weight(range);
             }
         }
-        return admitted;
+        return weight;
     }
 
     /// Whether a `Content-Type` header names the media type in UTF-8.

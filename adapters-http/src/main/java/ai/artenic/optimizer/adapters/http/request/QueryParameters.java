@@ -5,10 +5,12 @@ import ai.artenic.optimizer.adapters.http.problem.ProblemException;
 import ai.artenic.optimizer.domain.intake.Bounds;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.RawObject;
+import ai.artenic.optimizer.domain.intake.Violation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParameters {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,4})?");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Bounds ANY_NUMBER = Bounds.between(-Double.MAX_VALUE, Double.MAX_VALUE);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -126,6 +130,46 @@ public final class QueryParameters {
         return switch (fields.conclude(value)) {
             case Intake.Accepted<T>(T accepted) -> accepted;
             case Intake.Refused<T>(var violations) -> throw new ProblemException(new Problem.Invalid(violations));
+        };
+    }
+
+    /// The value a reader of the domain made of the parameters, if nothing is wrong with them; those not read
+    /// by now are refused by name.
+    ///
+    /// @param read what the reader made of them
+    /// @param inQuery where in the query a pointer of the reader's leads
+    /// @throws ProblemException naming everything that is wrong; of one parameter what was found first
+    public <T> T conclude(Intake<T> read, UnaryOperator<String> inQuery) {
+        fields.refuseUnknownFields();
+        var wrong = new LinkedHashMap<String, Violation>();
+        if (fields.conclude(() -> true) instanceof Intake.Refused<Boolean>(var own)) {
+            own.forEach(each -> wrong.putIfAbsent(each.pointer(), each));
+        }
+        if (read instanceof Intake.Refused<T>(var refused)) {
+            for (Violation each : refused) {
+                String pointer = inQuery.apply(each.pointer());
+                wrong.putIfAbsent(pointer, new Violation(pointer, each.message()));
+            }
+        }
+        if (read instanceof Intake.Accepted<T>(T accepted) && wrong.isEmpty()) {
+            return accepted;
+        }
+        throw new ProblemException(new Problem.Invalid(List.copyOf(wrong.values())));
+    }
+
+    /// The parameter as the field of a body would hold it, or nothing where it is absent or not of this type.
+    ///
+    /// @param type of JSON Schema: `number`, `integer`, `boolean`, `string`, or `array` for names between
+    ///     commas
+    public Optional<Object> value(String name, String type) {
+        return switch (type) {
+            case "number", "integer" -> {
+                OptionalDouble number = number(name, ANY_NUMBER);
+                yield number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+            }
+            case "boolean" -> flag(name).map(Object.class::cast);
+            case "array" -> text(name).map(names -> List.of(names.split(",", -1)));
+            default -> text(name).map(Object.class::cast);
         };
     }
 

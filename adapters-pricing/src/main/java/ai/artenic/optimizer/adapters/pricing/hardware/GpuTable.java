@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class GpuTable implements GpuCatalog {
     private final List<Gpu> gpus = new ArrayList<>();
     private final Map<String, List<Gpu>> byKey = new HashMap<>();
+    private final Map<String, Double> wattsOfType = new HashMap<>();
     private final Map<String, Optional<Gpu>> found = new ConcurrentHashMap<>();
 
     private GpuTable() {}
@@ -50,6 +51,12 @@ public final class GpuTable implements GpuCatalog {
     @Override
     public List<String> types() {
         return gpus.stream().map(Gpu::type).toList();
+    }
+
+    /// Board power of one device of this canonical type in watts; empty where not known.
+    public OptionalDouble watts(String type) {
+        Double watts = wattsOfType.get(type);
+        return watts == null ? OptionalDouble.empty() : OptionalDouble.of(watts);
     }
 
     private Optional<Gpu> search(String name, OptionalDouble memoryGb) {
@@ -83,6 +90,7 @@ public final class GpuTable implements GpuCatalog {
                 number(row, "fp8"),
                 number(row, "link_gbs"));
         gpus.add(gpu);
+        number(row, "watts").ifPresent(watts -> wattsOfType.put(gpu.type(), watts));
         GpuNames.keys(gpu.type()).stream().distinct().forEach(key -> name(key, gpu));
         for (String alias : row.getField("also").split(" ")) {
             if (!alias.isEmpty()) {
