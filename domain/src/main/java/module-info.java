@@ -6,6 +6,7 @@ module ai.artenic.optimizer.domain {
 
     exports ai.artenic.optimizer.domain.backtest;
     exports ai.artenic.optimizer.domain.calibration;
+    exports ai.artenic.optimizer.domain.cost.anomaly;
     exports ai.artenic.optimizer.domain.cost.history;
     exports ai.artenic.optimizer.domain.estimate;
     exports ai.artenic.optimizer.domain.evaluation;
