@@ -10,12 +10,16 @@ import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
+import ai.artenic.optimizer.application.inmemory.InMemorySpendingHistory;
+import ai.artenic.optimizer.application.inmemory.InMemorySpentJobs;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.SpendingHistory;
+import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.usecase.LearningStores;
 import ai.artenic.optimizer.application.usecase.RecommendationStores;
@@ -30,6 +34,8 @@ record Store(
         CalibrationLog calibrations,
         OutcomeLog outcomes,
         GroupRuns runs,
+        SpendingHistory spending,
+        SpentJobs spent,
         LearningStores learning,
         PriceStores prices,
         StoreHealth health,
@@ -56,6 +62,8 @@ record Store(
                 storage.calibrationLog(),
                 storage.outcomeLog(),
                 storage.groupRuns(),
+                storage.spendingHistory(),
+                storage.spentJobs(),
                 new LearningStores(
                         storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
                 new PriceStores(storage.priceLists(), storage.priceHistory(), storage.fxRates()),
@@ -76,6 +84,8 @@ record Store(
                 calibrations,
                 outcomes,
                 outcomes,
+                new InMemorySpendingHistory(outcomes),
+                new InMemorySpentJobs(outcomes),
                 new LearningStores(
                         outcomes, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(Wiring.CLOCK)),
                 PriceStores.inMemory(),

@@ -27,7 +27,8 @@ public record UseCases(
         CheckHealth health,
         PlanSweep sweep,
         Feedback feedback,
-        LearningUseCases learning) {
+        LearningUseCases learning,
+        SpendingUseCases spending) {
     /// What became of jobs.
     ///
     /// @param clock no outcome can lie in its future
