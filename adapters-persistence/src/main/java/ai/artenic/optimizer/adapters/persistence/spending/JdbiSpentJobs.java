@@ -22,10 +22,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Jobs of the table `training_outcomes`, by the index on when they ended.
+/// Jobs of the table `training_outcomes`, by the index on when they ended; what is kept elsewhere is joined to one page
+/// only.
 public final class JdbiSpentJobs implements SpentJobs {
     static final String NEXT = """
-            select spent.id, optimizer_spent_at(spent.outcome, spent.created_at) as spent_at, spent.job_id,
+            select spent.id, spent.spent_at, spent.job_id,
                 sample.query_id, spent.provider, spent.instance_type, spent.region, spent.is_spot,
                 cast(spent.outcome ->> 'node_count' as integer) as node_count,
                 spent.actual_duration_hours, spent.actual_cost_eur, spent.success,
@@ -34,12 +35,15 @@ public final class JdbiSpentJobs implements SpentJobs {
                 cast(spent.outcome ->> 'preemption_count' as integer) as preemption_count,
                 cast(spent.outcome ->> 'checkpointing' as boolean) as checkpointing,
                 spent.predicted_duration_hours, spent.predicted_cost_eur
-            from training_outcomes spent
+            from (
+                select *, optimizer_spent_at(outcome, created_at) as spent_at
+                from training_outcomes
+                where (optimizer_spent_at(outcome, created_at), id) > (:after, :after_id)
+                    and optimizer_spent_at(outcome, created_at) < :to
+                order by optimizer_spent_at(outcome, created_at), id
+                limit :most) spent
             join optimizer_training_samples sample on sample.id = spent.job_id
-            where (optimizer_spent_at(spent.outcome, spent.created_at), spent.id) > (:after, :after_id)
-                and optimizer_spent_at(spent.outcome, spent.created_at) < :to
-            order by optimizer_spent_at(spent.outcome, spent.created_at), spent.id
-            limit :most
+            order by spent.spent_at, spent.id
             """;
 
     private final Database database;
