@@ -132,4 +132,4 @@ begin
 end
 $$;
 
-select optimizer_rebuild_spending();
+do $$ begin perform optimizer_rebuild_spending(); end $$;
