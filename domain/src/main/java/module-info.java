@@ -8,6 +8,8 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.calibration;
     exports ai.artenic.optimizer.domain.cost.carbon;
     exports ai.artenic.optimizer.domain.cost.compare;
+    exports ai.artenic.optimizer.domain.cost.anomaly;
+    exports ai.artenic.optimizer.domain.cost.history;
     exports ai.artenic.optimizer.domain.estimate;
     exports ai.artenic.optimizer.domain.evaluation;
     exports ai.artenic.optimizer.domain.experience;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.artenic.optimizer.adapters.http.HttpApi;
 import ai.artenic.optimizer.adapters.http.HttpSettings;
 import ai.artenic.optimizer.adapters.http.LearningUseCases;
+import ai.artenic.optimizer.adapters.http.SpendingUseCases;
 import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
@@ -17,6 +18,8 @@ import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
+import ai.artenic.optimizer.application.inmemory.InMemorySpendingHistory;
+import ai.artenic.optimizer.application.inmemory.InMemorySpentJobs;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.RankerLoader;
@@ -26,6 +29,7 @@ import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
+import ai.artenic.optimizer.application.usecase.FindAnomalies;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.FindRetrain;
@@ -47,6 +51,7 @@ import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
+import ai.artenic.optimizer.application.usecase.SummariseSpending;
 import ai.artenic.optimizer.bootstrap.cli.OptimizerCommand;
 import ai.artenic.optimizer.bootstrap.config.ConfigKey;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -244,7 +249,17 @@ class DocumentationDriftTest {
                         clock,
                         () -> Calibration.NONE),
                 feedback(log, catalog),
-                learning(clock));
+                learning(clock),
+                spending(catalog, clock));
+    }
+
+    private static SpendingUseCases spending(OfferCatalog catalog, InstantSource clock) {
+        var outcomes = new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock);
+        var history = new InMemorySpendingHistory(outcomes);
+        return new SpendingUseCases(
+                new SummariseSpending(history, outcomes, catalog, clock),
+                new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                clock);
     }
 
     private static UseCases.Feedback feedback(InMemoryRecommendationLog log, OfferCatalog catalog) {

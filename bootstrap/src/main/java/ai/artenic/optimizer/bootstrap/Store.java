@@ -10,12 +10,16 @@ import ai.artenic.optimizer.application.inmemory.InMemoryPromotions;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryRetrainRuns;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
+import ai.artenic.optimizer.application.inmemory.InMemorySpendingHistory;
+import ai.artenic.optimizer.application.inmemory.InMemorySpentJobs;
 import ai.artenic.optimizer.application.inmemory.InMemoryStoreHealth;
 import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GroupRuns;
 import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.application.port.SpendingHistory;
+import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.application.port.SpotExperience;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import ai.artenic.optimizer.application.usecase.LearningStores;
@@ -32,6 +36,8 @@ record Store(
         OutcomeLog outcomes,
         GroupRuns runs,
         SpotExperience spot,
+        SpendingHistory spending,
+        SpentJobs spent,
         LearningStores learning,
         PriceStores prices,
         StoreHealth health,
@@ -59,6 +65,8 @@ record Store(
                 storage.outcomeLog(),
                 storage.groupRuns(),
                 storage.spotExperience(),
+                storage.spendingHistory(),
+                storage.spentJobs(),
                 new LearningStores(
                         storage.sampleStore(), storage.modelRegistry(), storage.promotions(), storage.retrainRuns()),
                 new PriceStores(storage.priceLists(), storage.priceHistory(), storage.fxRates()),
@@ -80,6 +88,8 @@ record Store(
                 outcomes,
                 outcomes,
                 outcomes,
+                new InMemorySpendingHistory(outcomes),
+                new InMemorySpentJobs(outcomes),
                 new LearningStores(
                         outcomes, models, new InMemoryPromotions(models), new InMemoryRetrainRuns(Wiring.CLOCK)),
                 PriceStores.inMemory(),

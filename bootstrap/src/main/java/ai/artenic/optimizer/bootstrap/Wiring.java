@@ -2,6 +2,7 @@ package ai.artenic.optimizer.bootstrap;
 
 import ai.artenic.optimizer.adapters.http.HttpSettings;
 import ai.artenic.optimizer.adapters.http.LearningUseCases;
+import ai.artenic.optimizer.adapters.http.SpendingUseCases;
 import ai.artenic.optimizer.adapters.http.UseCases;
 import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.port.OfferCatalog;
@@ -12,6 +13,7 @@ import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
+import ai.artenic.optimizer.application.usecase.FindAnomalies;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.FindRetrain;
@@ -36,6 +38,7 @@ import ai.artenic.optimizer.application.usecase.ReportMetrics;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.application.usecase.RetrainWhenDue;
+import ai.artenic.optimizer.application.usecase.SummariseSpending;
 import ai.artenic.optimizer.application.usecase.TrainRanker;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -170,7 +173,15 @@ final class Wiring {
                         new FindRetrain(store.learning()),
                         new ListModels(store.learning()),
                         new PromoteModel(store.learning(), MODELS, refreshing.model(), CLOCK),
-                        new ReportMetrics(store.learning(), learned.model()::get, calibration)));
+                        new ReportMetrics(store.learning(), learned.model()::get, calibration)),
+                spending(store, catalog));
+    }
+
+    private static SpendingUseCases spending(Store store, OfferCatalog catalog) {
+        return new SpendingUseCases(
+                new SummariseSpending(store.spending(), store.outcomes(), catalog, CLOCK),
+                new FindAnomalies(store.spent()),
+                CLOCK);
     }
 
     static AssessOutcome assessing(

@@ -31,7 +31,8 @@ public record UseCases(
         AdviseSpot spot,
         CompareOffers compare,
         Feedback feedback,
-        LearningUseCases learning) {
+        LearningUseCases learning,
+        SpendingUseCases spending) {
     /// What became of jobs.
     ///
     /// @param clock no outcome can lie in its future

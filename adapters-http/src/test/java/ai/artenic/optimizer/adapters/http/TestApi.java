@@ -4,12 +4,15 @@ import ai.artenic.optimizer.application.inmemory.InMemoryCalibrationLog;
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
 import ai.artenic.optimizer.application.inmemory.InMemoryPriceLists;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
+import ai.artenic.optimizer.application.inmemory.InMemorySpendingHistory;
+import ai.artenic.optimizer.application.inmemory.InMemorySpentJobs;
 import ai.artenic.optimizer.application.usecase.AdviseSpot;
 import ai.artenic.optimizer.application.usecase.AfterOutcomes;
 import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
+import ai.artenic.optimizer.application.usecase.FindAnomalies;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
 import ai.artenic.optimizer.application.usecase.ImportOutcomes;
@@ -26,6 +29,7 @@ import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
+import ai.artenic.optimizer.application.usecase.SummariseSpending;
 import ai.artenic.optimizer.domain.calibration.Calibration;
 import ai.artenic.optimizer.domain.cost.carbon.CarbonEstimator;
 import ai.artenic.optimizer.domain.cost.compare.OfferComparer;
@@ -158,7 +162,11 @@ final class TestApi implements AutoCloseable {
                         clock,
                         () -> Calibration.NONE),
                 feedback(clock),
-                learning.useCases(clock));
+                learning.useCases(clock),
+                new SpendingUseCases(
+                        new SummariseSpending(new InMemorySpendingHistory(outcomes), outcomes, catalog, clock),
+                        new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                        clock));
     }
 
     private UseCases.Feedback feedback(InstantSource clock) {

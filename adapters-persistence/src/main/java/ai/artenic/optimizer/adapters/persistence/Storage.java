@@ -21,6 +21,8 @@ import ai.artenic.optimizer.adapters.persistence.pricing.JdbiPriceHistory;
 import ai.artenic.optimizer.adapters.persistence.pricing.JdbiPriceLists;
 import ai.artenic.optimizer.adapters.persistence.recommendation.JdbiRecommendationLog;
 import ai.artenic.optimizer.adapters.persistence.schema.Schema;
+import ai.artenic.optimizer.adapters.persistence.spending.JdbiSpendingHistory;
+import ai.artenic.optimizer.adapters.persistence.spending.JdbiSpentJobs;
 import ai.artenic.optimizer.application.port.CalibrationLog;
 import ai.artenic.optimizer.application.port.FxRates;
 import ai.artenic.optimizer.application.port.GivenAdvice;
@@ -34,6 +36,8 @@ import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.application.port.RetrainRuns;
 import ai.artenic.optimizer.application.port.SampleStore;
 import ai.artenic.optimizer.application.port.SnapshotStore;
+import ai.artenic.optimizer.application.port.SpendingHistory;
+import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.application.port.SpotExperience;
 import ai.artenic.optimizer.application.port.StoreHealth;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -114,6 +118,16 @@ public final class Storage implements AutoCloseable {
     /// Tells what jobs saw of spot nodes.
     public SpotExperience spotExperience() {
         return new JdbiSpotExperience(database);
+    }
+
+    /// Sums up what jobs cost.
+    public SpendingHistory spendingHistory() {
+        return new JdbiSpendingHistory(database);
+    }
+
+    /// Gives the jobs whose money is spent.
+    public SpentJobs spentJobs() {
+        return new JdbiSpentJobs(database);
     }
 
     /// Keeps trained models.

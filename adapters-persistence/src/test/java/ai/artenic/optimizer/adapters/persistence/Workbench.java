@@ -156,7 +156,8 @@ public final class Workbench {
         run("""
                 truncate optimizer_recommendations, optimizer_catalog_snapshots, optimizer_calibration_observations,
                     optimizer_calibration_classes,
-                    training_outcomes, optimizer_training_samples, optimizer_group_runs, optimizer_query_groups, optimizer_outcome_counts, optimizer_spot_exposure,
+                    training_outcomes, optimizer_training_samples, optimizer_group_runs, optimizer_query_groups, optimizer_outcome_counts,
+                    optimizer_daily_spending, optimizer_spot_exposure, optimizer_daily_metrics,
                     optimizer_models, optimizer_promotions, optimizer_retrain_runs,
                     optimizer_price_lists, optimizer_price_points, optimizer_fx_rates;
                 insert into optimizer_outcome_counts default values""");

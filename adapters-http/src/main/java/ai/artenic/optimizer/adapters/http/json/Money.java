@@ -15,6 +15,10 @@ final class Money {
         return atMostSixPlaces(amount.amount());
     }
 
+    static BigDecimal of(BigDecimal euros) {
+        return atMostSixPlaces(euros);
+    }
+
     static BigDecimal of(EurPerHour price) {
         return atMostSixPlaces(price.amount());
     }

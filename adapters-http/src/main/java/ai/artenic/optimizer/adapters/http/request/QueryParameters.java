@@ -122,6 +122,11 @@ public final class QueryParameters {
         return position;
     }
 
+    /// Notes a mistake that only shows when several parameters are seen together.
+    public void refuse(String name, String message) {
+        fields.refuse(name, message);
+    }
+
     /// The value, if nothing is wrong with the parameters; those not read by now are refused by name.
     ///
     /// @throws ProblemException naming everything that is wrong
