@@ -59,7 +59,7 @@ public final class AdviseSpot {
                 offer.onDemand(),
                 offer.spot().orElseThrow(),
                 inquiry.overhead(),
-                offer.machine().accelerators().isPresent() ? Hazard.GPU_PRIOR : Hazard.CPU_PRIOR,
+                Hazard.prior(offer.machine().accelerators().isPresent()),
                 Optional.empty(),
                 experience.pools(
                         inquiry.provider(),

@@ -29,7 +29,7 @@ final class SpotTrace {
 
     /// The hazard that is likely where nothing was seen.
     Hazard prior() {
-        return hasGpu ? Hazard.GPU_PRIOR : Hazard.CPU_PRIOR;
+        return Hazard.prior(hasGpu);
     }
 
     boolean isUp(double at) {

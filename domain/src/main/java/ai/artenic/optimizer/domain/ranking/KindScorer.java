@@ -67,7 +67,7 @@ final class KindScorer {
     }
 
     private static Hazard hazard(Machine machine) {
-        return machine.accelerators().isPresent() ? Hazard.GPU_PRIOR : Hazard.CPU_PRIOR;
+        return Hazard.prior(machine.accelerators().isPresent());
     }
 
     private ScoredKind scored(Kind kind, ShapeEstimate estimate, boolean spot, double slowdown, double interruptions) {

@@ -16,6 +16,11 @@ public record Hazard(double perHour) {
         }
     }
 
+    /// What is likely of a node of which nothing was seen.
+    public static Hazard prior(boolean hasGpu) {
+        return hasGpu ? GPU_PRIOR : CPU_PRIOR;
+    }
+
     /// The rate at which any of `nodes` nodes is interrupted, at most one a second.
     public Hazard ofNodes(int nodes) {
         return new Hazard(Math.min(MOST_PER_HOUR, perHour * nodes));

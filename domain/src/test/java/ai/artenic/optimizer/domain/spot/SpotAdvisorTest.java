@@ -136,7 +136,7 @@ class SpotAdvisorTest {
             assertTrue(rank >= worst, events + " events: " + advice.verdict());
             assertTrue(advice.interrupted().expected() >= before);
             assertTrue(advice.interrupted().lower10() <= advice.interrupted().expected() + 1e-9);
-            assertTrue(advice.interrupted().expected() <= advice.interrupted().upper90() + 0.5);
+            assertTrue(advice.interrupted().expected() <= advice.interrupted().upper90() + 1e-9);
             worst = rank;
             before = advice.interrupted().expected();
         }

@@ -36,7 +36,7 @@ public final class AnomalyRoutes {
     public List<Endpoint> endpoints() {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/cost/anomalies"),
-                new Words("findAnomalies", "Costs", "Which jobs cost more than jobs like them, and why?"),
+                new Words("findAnomalies", "Cost Analyzer", "Which jobs cost more than jobs like them, and why?"),
                 Contract.of(Answer.ok(AnomaliesJson.class, "The anomalies, the dearest first"))
                         .taking(
                                 Parameter.moment("from", "from the UTC day of this moment on; by default 30 days"),

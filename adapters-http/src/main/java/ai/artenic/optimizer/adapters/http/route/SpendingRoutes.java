@@ -37,7 +37,7 @@ public final class SpendingRoutes {
     public List<Endpoint> endpoints() {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/cost/summary"),
-                new Words("summariseSpending", "Costs", "What did training cost, by day, week or month?"),
+                new Words("summariseSpending", "Cost Analyzer", "What did training cost, by day, week or month?"),
                 Contract.of(Answer.ok(SpendingJson.class, "Spending by period and group, its trend and what it bought"))
                         .taking(
                                 Parameter.moment("from", "from the UTC day of this moment on; by default 30 days"),

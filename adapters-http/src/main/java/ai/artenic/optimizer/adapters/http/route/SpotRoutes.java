@@ -40,7 +40,7 @@ public final class SpotRoutes {
     public List<Endpoint> endpoints() {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/cost/spot"),
-                new Words("adviseSpot", "Cost", "Should this job run on spot nodes, and what will that cost?"),
+                new Words("adviseSpot", "Cost Analyzer", "Should this job run on spot nodes, and what will that cost?"),
                 Contract.of(Answer.ok(SpotJson.class, "Yes, no, or too little is known, with the figures that decide"))
                         .taking(
                                 Parameter.text("provider", "key of the provider, such as aws; needed"),

@@ -46,7 +46,7 @@ class OriginsTest {
                 "https://0x7f.1/",
                 "https://under_score/",
                 "file:///etc/passwd",
-                "jar:file:/tmp/a.jar!/b",
+                "jar:file:/a.jar!/b",
                 "mailto:prices@prices.example",
                 "/relative"
             })
