@@ -60,7 +60,7 @@ class AdviseSpotTest {
         assertEquals(List.of(Optional.of("us-1")), regionsAsked);
         assertEquals(NOW, answer.asOf());
         assertEquals(
-                10, advised(Optional.of("eu-1")).offer().spot().orElseThrow().value(), 2.0);
+                12, advised(Optional.of("eu-1")).offer().spot().orElseThrow().value());
     }
 
     @Test
