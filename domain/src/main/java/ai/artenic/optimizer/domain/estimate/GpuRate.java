@@ -39,7 +39,7 @@ public record GpuRate(double tflops, double bandwidthGbs, double support) {
     /// Share of its rate that a generation delivers: GPUs without any 16-bit units (Kepler, Maxwell) run at base
     /// clocks and without today's kernels (K80: 562 MHz of 875), Pascal at four fifths of its rate.
     static double generation(Gpu gpu) {
-        if (PASCAL.contains(gpu.type())) {
+        if (gpu.bf16Tflops().isEmpty() && PASCAL.contains(gpu.type())) { // no need to look up what has bf16 units
             return OF_PASCAL;
         }
         return gpu.fp32Tflops().isPresent() && gpu.fp16Tflops().isEmpty() ? BEFORE_PASCAL : 1;

@@ -24,6 +24,8 @@ public final class OfferColumns {
     private final List<Kind> kinds;
     private final List<Machine> shapes;
     private final List<String> regions;
+    private final List<Provider> providers;
+    private final int[] providerOfKind;
     private final int[][] byOnDemand;
     private final int[][] bySpot;
     private final boolean[] wholeKindAvailable;
@@ -60,6 +62,11 @@ public final class OfferColumns {
         kinds = List.copyOf(kindIndex.items);
         shapes = List.copyOf(shapeIndex.items);
         regions = List.copyOf(regionIndex.items);
+        var providerIndex = new Index<Provider>();
+        providerOfKind = kinds.stream()
+                .mapToInt(kind -> providerIndex.of(kind.provider()))
+                .toArray();
+        providers = List.copyOf(providerIndex.items);
         byOnDemand = cheapestFirst(onDemand);
         bySpot = cheapestFirst(spot);
         wholeKindAvailable = new boolean[kinds.size()];
@@ -154,6 +161,15 @@ public final class OfferColumns {
 
     public List<Kind> kinds() {
         return kinds;
+    }
+
+    public List<Provider> providers() {
+        return providers;
+    }
+
+    /// Index of the kind's provider.
+    public int provider(int kind) {
+        return providerOfKind[kind];
     }
 
     public List<Machine> shapes() {

@@ -6,9 +6,12 @@ import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.ranking.CandidateSurvey.Coverage;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A scan that keeps all candidates, in groups, and notes what each provider has.
 final class GroupScan extends CandidateScan {
@@ -43,17 +46,20 @@ final class GroupScan extends CandidateScan {
 
     /// What each provider has that is not ruled out, by key.
     List<Coverage> coverage(ProviderFilter providers) {
-        var tallies = new TreeMap<Provider, Tally>();
+        List<Tally> tallies =
+                Stream.generate(Tally::new).limit(columns.providers().size()).toList();
         for (int k = 0; k < columns.kinds().size(); k++) {
-            Kind kind = columns.kinds().get(k);
-            if (providers.admits(kind.provider())) {
-                count(k, kind, tallies.computeIfAbsent(kind.provider(), added -> new Tally()));
-            }
+            count(k, columns.kinds().get(k), tallies.get(columns.provider(k)));
         }
-        var coverage = new ArrayList<Coverage>();
-        tallies.forEach((provider, tally) ->
-                coverage.add(new Coverage(provider, tally.offers, names(tally.regions), tally.gpus)));
-        return coverage;
+        return IntStream.range(0, tallies.size())
+                .filter(p -> providers.admits(columns.providers().get(p)))
+                .mapToObj(p -> coverage(columns.providers().get(p), tallies.get(p)))
+                .sorted(Comparator.comparing(Coverage::provider))
+                .toList();
+    }
+
+    private Coverage coverage(Provider provider, Tally tally) {
+        return new Coverage(provider, tally.offers, names(tally.regions), tally.gpus);
     }
 
     private static final class Tally {

@@ -12,6 +12,7 @@ final class KindTable {
     final int nodes;
     private final ShapeEstimator shapes;
     private final KindScorer scorer;
+    private final OfferColumns columns;
     private final List<Kind> kinds;
     private final boolean[] providerExcluded;
     private final @Nullable RejectionReason[] rejectionOfShape;
@@ -23,6 +24,7 @@ final class KindTable {
         this.nodes = nodes;
         this.shapes = shapes;
         this.scorer = scorer;
+        this.columns = columns;
         this.kinds = columns.kinds();
         List<Machine> machines = columns.shapes();
         rejectionOfShape = new @Nullable RejectionReason[machines.size()];
@@ -32,9 +34,9 @@ final class KindTable {
         estimateOfShape = new @Nullable ShapeEstimate[machines.size()];
         onDemand = new @Nullable ScoredKind[kinds.size()];
         spot = new @Nullable ScoredKind[kinds.size()];
-        providerExcluded = new boolean[kinds.size()];
-        for (int k = 0; k < providerExcluded.length; k++) {
-            providerExcluded[k] = !providers.admits(kinds.get(k).provider());
+        providerExcluded = new boolean[columns.providers().size()];
+        for (int provider = 0; provider < providerExcluded.length; provider++) {
+            providerExcluded[provider] = !providers.admits(columns.providers().get(provider));
         }
     }
 
@@ -61,7 +63,7 @@ final class KindTable {
     }
 
     boolean isProviderExcluded(int kind) {
-        return providerExcluded[kind];
+        return providerExcluded[columns.provider(kind)];
     }
 
     /// The reason the kind's shape is rejected for; null if it is not.

@@ -16,6 +16,7 @@ public record Lifetimes(double shape) {
 
     /// Beyond a day too few nodes were seen: the hazard falls no further.
     private static final double KNOWN_HOURS = 24;
+    private static final double TINY = 1e-3;
 
     public Lifetimes {
         if (!(shape > 1)) {
@@ -30,7 +31,7 @@ public record Lifetimes(double shape) {
 
     /// Probability of at least one interruption within `hours`, in [0, 1].
     public double interrupted(Hazard hazard, double hours) {
-        return -Math.expm1(-cumulative(hazard, hours));
+        return -expMinusOne(-cumulative(hazard, hours));
     }
 
     /// Expected hours until a node is interrupted or has run for `hours`, whichever comes first: the integral of the
@@ -43,14 +44,14 @@ public record Lifetimes(double shape) {
             return meanAt(lambda, hours);
         }
         double young = Math.min(hours, KNOWN_HOURS);
-        double mean = shape / (lambda * (shape - 1)) * -Math.expm1((1 - shape) * Math.log1p(lambda * young / shape));
+        double mean = shape / (lambda * (shape - 1)) * -expMinusOne((1 - shape) * logOfOnePlus(lambda * young / shape));
         return hours > KNOWN_HOURS
                 ? mean + survival(hazard, KNOWN_HOURS) * meanAt(old(lambda), hours - KNOWN_HOURS)
                 : mean;
     }
 
     private static double meanAt(double constantHazard, double hours) {
-        return -Math.expm1(-constantHazard * hours) / constantHazard;
+        return -expMinusOne(-constantHazard * hours) / constantHazard;
     }
 
     /// The hazard that stays.
@@ -64,7 +65,17 @@ public record Lifetimes(double shape) {
         if (Double.isInfinite(shape)) {
             return lambda * hours;
         }
-        double young = shape * Math.log1p(lambda * Math.min(hours, KNOWN_HOURS) / shape);
+        double young = shape * logOfOnePlus(lambda * Math.min(hours, KNOWN_HOURS) / shape);
         return hours > KNOWN_HOURS ? young + old(lambda) * (hours - KNOWN_HOURS) : young;
+    }
+
+    /// `exp(x) - 1`; Math.expm1 is several times slower and needed only where x is tiny.
+    static double expMinusOne(double x) {
+        return Math.abs(x) > TINY ? Math.exp(x) - 1 : Math.expm1(x);
+    }
+
+    /// `log(1 + x)`; Math.log1p is several times slower and needed only where x is tiny.
+    private static double logOfOnePlus(double x) {
+        return x > TINY ? Math.log(1 + x) : Math.log1p(x);
     }
 }

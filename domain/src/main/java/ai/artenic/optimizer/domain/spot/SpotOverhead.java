@@ -57,13 +57,9 @@ public record SpotOverhead(boolean checkpointing, double checkpointHours, double
         return Math.clamp(factor, 1, MOST_FACTOR);
     }
 
-    /// `exp(x) - 1`; Math.expm1 is several times slower and needed only where x is tiny.
-    private static double expMinusOne(double x) {
-        return x > 1e-3 ? Math.exp(x) - 1 : Math.expm1(x);
-    }
-
     private double segment(double lambda, double run, double write, double useful) {
-        double factor = Math.exp(lambda * restartHours) * expMinusOne(lambda * (run + write)) / (lambda * useful);
+        double factor =
+                Math.exp(lambda * restartHours) * Lifetimes.expMinusOne(lambda * (run + write)) / (lambda * useful);
         return Math.clamp(factor, 1, MOST_FACTOR);
     }
 }

@@ -12,8 +12,7 @@ import java.util.Comparator;
 record Contender(CandidateGroup group, int index, double cost, double hours, double risk) {
     /// By cost, hours and risk; of candidates alike in these by offer id, on demand before spot, fewer nodes
     /// first.
-    static final Comparator<Contender> CHEAPEST_FIRST =
-            Comparator.comparingDouble(Contender::cost).thenComparing(Contender::compareAtSameCost);
+    static final Comparator<Contender> CHEAPEST_FIRST = Contender::compareByCost;
 
     /// By hours, then as [#CHEAPEST_FIRST].
     static final Comparator<Contender> FASTEST_FIRST =
@@ -52,6 +51,11 @@ record Contender(CandidateGroup group, int index, double cost, double hours, dou
     /// Whether it is no worse on any axis, and better on one.
     boolean dominates(Contender other) {
         return isAtLeastAsGoodAs(other) && !isAlike(other);
+    }
+
+    private int compareByCost(Contender other) {
+        int byCost = Double.compare(cost, other.cost);
+        return byCost != 0 ? byCost : compareAtSameCost(other);
     }
 
     private int compareAtSameCost(Contender other) {
