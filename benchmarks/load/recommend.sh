@@ -1,6 +1,7 @@
 #!/bin/sh
 # Requests per second of POST /recommend (persist=false, top 5) beside a trivial JSON POST of the same server, in one run.
-# The trivial POST is a question that is refused at once: {} has no workload. Needs wrk (Debian package wrk) and curl.
+# The trivial POST is a question that is refused at once: {} has no workload. And POST /cost/compare of the same workload.
+# Needs wrk (Debian package wrk), curl and bc.
 # Usage: benchmarks/load/recommend.sh [SECONDS]
 set -eu
 seconds=${1:-10}
@@ -26,12 +27,17 @@ wrk.headers["Content-Type"] = "application/json"
 wrk.body = "{}"
 LUA
 
-rate() { wrk -t1 -c16 -d"$2"s -s "$scratch/$1.lua" "$base/api/v1/optimizer/recommend" | sed -n 's/^Requests\/sec: *//p'; }
+rate() { # BODY PATH SECONDS
+  wrk -t1 -c16 -d"$3"s -s "$scratch/$1.lua" "$base/api/v1/optimizer/$2" | sed -n 's/^Requests\/sec: *//p'
+}
 
-rate recommend 25 >/dev/null # until the compiler has settled
-rate trivial 5 >/dev/null
+rate recommend recommend 20 >/dev/null # until the compiler has settled
+rate recommend cost/compare 15 >/dev/null
+rate trivial recommend 5 >/dev/null
 for round in 1 2 3; do
-  trivial=$(rate trivial "$seconds")
-  recommend=$(rate recommend "$seconds")
-  echo "round $round: trivial $trivial/s, recommend $recommend/s, ratio $(echo "scale=3; $recommend / $trivial" | bc)"
+  trivial=$(rate trivial recommend "$seconds")
+  recommend=$(rate recommend recommend "$seconds")
+  compare=$(rate recommend cost/compare "$seconds")
+  echo "round $round: trivial $trivial/s, recommend $recommend/s, ratio $(echo "scale=3; $recommend / $trivial" | bc);" \
+    "compare $compare/s, $(echo "scale=2; $recommend / $compare" | bc) times a recommendation"
 done

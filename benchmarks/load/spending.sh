@@ -12,8 +12,9 @@ sql() { psql -qAtX -v ON_ERROR_STOP=1 "$@"; }
 sql -d postgres -c "create database $scratch"
 trap 'sql -d postgres -c "drop database $scratch"' EXIT
 trap 'exit 1' HUP INT TERM
-for migration in $(seq 8); do
-  sql -d "$scratch" -1 -f "$project"/adapters-persistence/src/main/resources/db/migration/V"$migration"__*.sql >/dev/null
+migrations=$project/adapters-persistence/src/main/resources/db/migration
+for number in $(ls "$migrations" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n); do
+  sql -d "$scratch" -1 -f "$migrations/V$number"__*.sql >/dev/null
 done
 
 fill() { # FIRST LAST
