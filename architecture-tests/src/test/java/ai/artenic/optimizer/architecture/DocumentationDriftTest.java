@@ -67,6 +67,7 @@ import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.spot.SpotPools;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.net.URI;
@@ -247,7 +248,8 @@ class DocumentationDriftTest {
                         new CandidateSurveyor(new PriceSources().gpus(), Billing::of),
                         new OfferComparer(CarbonEstimator.UNKNOWN),
                         clock,
-                        () -> Calibration.NONE),
+                        () -> Calibration.NONE,
+                        () -> SpotExposure.NONE),
                 feedback(log, catalog),
                 learning(clock),
                 spending(catalog, clock));

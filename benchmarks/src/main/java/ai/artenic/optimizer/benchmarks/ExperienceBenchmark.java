@@ -14,6 +14,7 @@ import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Scoring;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public class ExperienceBenchmark {
     }
 
     private static Knowledge knowledge(GroupExperience experience) {
-        return new Knowledge(Calibration.NONE, experience, new Scoring.ByRule());
+        return new Knowledge(Calibration.NONE, experience, SpotExposure.NONE, new Scoring.ByRule());
     }
 
     /// The same question again.

@@ -15,6 +15,7 @@ import ai.artenic.optimizer.domain.ranking.Ranking;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +92,7 @@ public class RankingBenchmark {
     /// One comparison of all candidates, with its dominated ten.
     @Benchmark
     public CostComparison compare() {
-        CandidateSurvey survey = surveyor.survey(snapshot, request.workload(), request.constraints(), Calibration.NONE);
+        CandidateSurvey survey = surveyor.survey(snapshot, request.workload(), request.constraints(), Calibration.NONE, SpotExposure.NONE);
         return comparer.compare((CandidateSurvey.Found) survey, risk, request.topN());
     }
 

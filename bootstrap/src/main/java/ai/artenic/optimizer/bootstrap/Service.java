@@ -7,6 +7,7 @@ import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.usecase.RefreshCalibration;
 import ai.artenic.optimizer.application.usecase.RefreshExperience;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
+import ai.artenic.optimizer.application.usecase.RefreshSpotExposure;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import java.util.concurrent.Callable;
@@ -38,23 +39,33 @@ public final class Service implements AutoCloseable {
     }
 
     /// What outcomes teach without training, kept up to date.
-    private record Refreshes(RefreshSchedule calibration, RefreshSchedule experience) {
+    private record Refreshes(RefreshSchedule calibration, RefreshSchedule experience, RefreshSchedule exposure) {
         static Refreshes of(Store store, Learned learned) {
             var calibrating = new RefreshCalibration(store.calibrations(), learned.calibration()::set);
             var experiencing = new RefreshExperience(store.runs(), learned.experience()::set);
+            var exposing = new RefreshSpotExposure(store.spot(), learned.exposure()::set);
             return new Refreshes(
                     new RefreshSchedule("calibration", calibrating::refresh),
-                    new RefreshSchedule("experience", experiencing::refresh));
+                    new RefreshSchedule("experience", experiencing::refresh),
+                    new RefreshSchedule("spot exposure", exposing::refresh));
         }
 
         void start() {
             calibration.start(RefreshSchedule.PAUSE);
             experience.start(RefreshSchedule.PAUSE);
+            exposure.start(RefreshSchedule.PAUSE);
         }
 
         void close() {
             calibration.close();
             experience.close();
+            exposure.close();
+        }
+
+        /// Asks for what outcomes changed.
+        void soon() {
+            experience.soon();
+            exposure.soon();
         }
     }
 
@@ -75,7 +86,7 @@ public final class Service implements AutoCloseable {
             live.useKept(store.prices());
             RefreshModel model = Wiring.refreshing(store, learned);
             Refreshes refreshes = Refreshes.of(store, learned);
-            var refreshing = new Refreshing(model, refreshes.experience()::soon);
+            var refreshing = new Refreshing(model, refreshes::soon);
             HttpApi http = HttpApi.start(
                     Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, learned, refreshing));
             refreshes.start();

@@ -106,9 +106,15 @@ final class Wiring {
         return new PlanSweep(catalog, new SweepPlanner(prices.gpus()), CLOCK, calibration);
     }
 
-    static CompareOffers compare(PriceSources prices, OfferCatalog catalog, Supplier<Calibration> calibration) {
+    static CompareOffers compare(PriceSources prices, OfferCatalog catalog, Learned learned) {
         var surveyor = new CandidateSurveyor(prices.gpus(), Billing::of);
-        return new CompareOffers(catalog, surveyor, new OfferComparer(prices.carbon()), CLOCK, calibration);
+        return new CompareOffers(
+                catalog,
+                surveyor,
+                new OfferComparer(prices.carbon()),
+                CLOCK,
+                learned.calibration()::get,
+                learned.exposure()::get);
     }
 
     static ListOffers offers(OfferCatalog catalog) {
@@ -163,7 +169,7 @@ final class Wiring {
                 new CheckHealth(catalog, store.health(), CLOCK, learned.model()::get),
                 sweep(prices, catalog, calibration),
                 new AdviseSpot(catalog, store.spot(), CLOCK),
-                compare(prices, catalog, calibration),
+                compare(prices, catalog, learned),
                 feedback(
                         assessing(config, prices, catalog, store, learned.corrections()),
                         store,

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,13 +84,18 @@ final class Replica implements AutoCloseable {
 
     /// Asks again and again until the answer is as wanted.
     JsonNode await(String path, Predicate<JsonNode> wanted) throws Exception {
+        return await(() -> get(path), wanted);
+    }
+
+    /// Asks again and again until the answer is as wanted.
+    static JsonNode await(Callable<JsonNode> question, Predicate<JsonNode> wanted) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
-        JsonNode answer = get(path);
+        JsonNode answer = question.call();
         while (!wanted.test(answer)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError(path + " still answers " + answer);
+                throw new AssertionError("the answer still is " + answer);
             }
-            answer = get(path);
+            answer = question.call();
         }
         return answer;
     }

@@ -46,6 +46,7 @@ import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Mode;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +161,8 @@ final class TestApi implements AutoCloseable {
                         new CandidateSurveyor(Gpus.CATALOG, Billing::of),
                         new OfferComparer(CARBON),
                         clock,
-                        () -> Calibration.NONE),
+                        () -> Calibration.NONE,
+                        () -> SpotExposure.NONE),
                 feedback(clock),
                 learning.useCases(clock),
                 new SpendingUseCases(

@@ -128,6 +128,18 @@ public final class InMemoryOutcomeLog implements OutcomeLog, SampleStore, GroupR
         return new SpotPools(seen(own, isOfType.negate()), seen(own, isOfType.and(isHere.negate())), seen(own, isHere));
     }
 
+    @Override
+    public synchronized Map<Provider, Map<String, SpotEvidence>> types() {
+        var types = new HashMap<Provider, Map<String, SpotEvidence>>();
+        for (KeptOutcome kept : inOrder) {
+            Outcome outcome = kept.assessed().outcome();
+            outcome.spotEvidence()
+                    .ifPresent(seen -> types.computeIfAbsent(outcome.run().provider(), added -> new HashMap<>())
+                            .merge(outcome.run().instanceType(), seen, SpotEvidence::plus));
+        }
+        return types;
+    }
+
     private static SpotEvidence seen(List<Outcome> outcomes, Predicate<Outcome> which) {
         return outcomes.stream()
                 .filter(which)

@@ -60,7 +60,7 @@ public final class AdviseSpot {
                 offer.spot().orElseThrow(),
                 inquiry.overhead(),
                 Hazard.prior(offer.machine().accelerators().isPresent()),
-                Optional.empty(),
+                offer.providerRate(),
                 experience.pools(
                         inquiry.provider(),
                         inquiry.instanceType(),

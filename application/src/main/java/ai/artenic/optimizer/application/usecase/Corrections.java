@@ -6,6 +6,7 @@ import ai.artenic.optimizer.domain.experience.Experience;
 import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.ranking.Knowledge;
 import ai.artenic.optimizer.domain.ranking.Scoring;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.function.Supplier;
@@ -14,9 +15,12 @@ import java.util.function.Supplier;
 ///
 /// @param calibration gives the calibration to predict with, at once and without asking a store
 /// @param experience gives the experience to predict with, likewise
-public record Corrections(Supplier<Calibration> calibration, Supplier<Experience> experience) {
+/// @param exposure gives what own jobs saw of spot nodes, likewise
+public record Corrections(
+        Supplier<Calibration> calibration, Supplier<Experience> experience, Supplier<SpotExposure> exposure) {
     /// Nothing is corrected.
-    public static final Corrections NONE = new Corrections(() -> Calibration.NONE, () -> Experience.NONE);
+    public static final Corrections NONE =
+            new Corrections(() -> Calibration.NONE, () -> Experience.NONE, () -> SpotExposure.NONE);
 
     /// What is known of the workload. Experience is held against the very calibration that it comes with.
     ///
@@ -26,6 +30,6 @@ public record Corrections(Supplier<Calibration> calibration, Supplier<Experience
         Experience runs = experience.get();
         GroupExperience own =
                 runs.isEmpty() ? GroupExperience.NONE : runs.of(group, WorkloadClass.of(workload), classes);
-        return new Knowledge(classes, own, scoring);
+        return new Knowledge(classes, own, exposure.get(), scoring);
     }
 }

@@ -16,7 +16,10 @@ import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotEvidence;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +29,8 @@ import java.util.SplittableRandom;
 /// What recommendations rest on, for tests.
 public final class Bases {
     /// Nothing was known.
-    public static final Basis PLAIN =
-            new Basis(Weights.DEFAULT, WorkloadCalibration.NONE, List.of(), ExplorationPolicy.NEVER, "1.2.3");
+    public static final Basis PLAIN = new Basis(
+            Weights.DEFAULT, WorkloadCalibration.NONE, List.of(), SpotExposure.NONE, ExplorationPolicy.NEVER, "1.2.3");
 
     private Bases() {}
 
@@ -40,8 +43,17 @@ public final class Bases {
                 new Weights(cost, 1 - cost, 0, 0),
                 Calibration.of(observations).of(Observations.LORA_7B),
                 runs(random, (int) (seed * 7 % 101)),
+                exposure(random),
                 new ExplorationPolicy(random.nextDouble() / 2),
                 "1.0." + seed);
+    }
+
+    private static SpotExposure exposure(SplittableRandom random) {
+        var types = new HashMap<String, SpotEvidence>();
+        for (int i = 0; i < random.nextInt(20); i++) {
+            types.put("type-" + i, new SpotEvidence(random.nextInt(5), 100 * random.nextDouble()));
+        }
+        return SpotExposure.of(Map.of(new Provider("aws"), types), 5);
     }
 
     /// Runs at seeded offers, on any number of nodes.
@@ -75,6 +87,11 @@ public final class Bases {
                 new WorkloadCalibration(
                         Map.of(new HardwareClass("A.b_C 'd'"), correction), correction, Correction.NONE),
                 List.of(run),
+                SpotExposure.of(
+                        Map.of(
+                                new Provider("p".repeat(50)),
+                                Map.of("\"'\\ \uD83D\uDE80", new SpotEvidence(1e300, Double.MIN_VALUE))),
+                        1),
                 new ExplorationPolicy(Double.MIN_VALUE),
                 "");
     }

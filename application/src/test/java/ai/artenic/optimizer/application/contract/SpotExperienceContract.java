@@ -8,6 +8,7 @@ import ai.artenic.optimizer.domain.outcome.Outcome;
 import ai.artenic.optimizer.domain.spot.SpotEvidence;
 import ai.artenic.optimizer.domain.spot.SpotPools;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -67,6 +68,34 @@ public interface SpotExperienceContract {
             told += one.spotEvidence().isPresent() ? 1 : 0;
         }
         assertTrue(told > 10, told + " of the seeded jobs tell of spot nodes");
+    }
+
+    @Test
+    default void each_instance_type_has_what_its_jobs_saw_in_all_regions() {
+        OutcomeStore store = emptyStore();
+        assertEquals(Map.of(), store.spot().types());
+        List<AssessedOutcome> assessed =
+                LongStream.range(0, 300).mapToObj(Outcomes::seeded).toList();
+        store.log().keep(assessed);
+        var types = store.spot().types();
+        int told = 0;
+        for (var provider : types.entrySet()) {
+            for (var type : provider.getValue().entrySet()) {
+                assertSame(
+                        store.spot()
+                                .pools(provider.getKey(), type.getKey(), Optional.empty())
+                                .here(),
+                        type.getValue());
+                told++;
+            }
+        }
+        long seen = assessed.stream()
+                .map(AssessedOutcome::outcome)
+                .filter(one -> one.spotEvidence().isPresent())
+                .map(one -> one.run().provider().key() + "/" + one.run().instanceType())
+                .distinct()
+                .count();
+        assertEquals(seen, told);
     }
 
     @Test

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.application.inmemory.InMemoryOfferCatalog;
+import ai.artenic.optimizer.application.port.SpotExperience;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.spot.Lifetimes;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
+import ai.artenic.optimizer.domain.spot.SpotAdvice;
 import ai.artenic.optimizer.domain.spot.SpotEvidence;
 import ai.artenic.optimizer.domain.spot.SpotOverhead;
 import ai.artenic.optimizer.domain.spot.SpotPools;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -33,18 +37,29 @@ class AdviseSpotTest {
         return Offers.offer("aws", "p4d", region, offer.machine(), 30, spot);
     }
 
+    private final class Seen implements SpotExperience {
+        @Override
+        public SpotPools pools(Provider provider, String instanceType, Optional<String> region) {
+            regionsAsked.add(region);
+            return seen;
+        }
+
+        @Override
+        public Map<Provider, Map<String, SpotEvidence>> types() {
+            return Map.of();
+        }
+    }
+
     private SpotAnswer advise(String provider, String type, Optional<String> region) {
         var catalog = new InMemoryOfferCatalog();
         List<Offer> offers = List.of(
-                p4d("eu-1", 12), p4d("us-1", 10), p4d("us-2", 0), Offers.cpu("hetzner", "ccx13", 2, 8, 0.02, 0));
+                p4d("eu-1", 12),
+                p4d("us-1", 10),
+                p4d("us-2", 0),
+                Offers.rated(p4d("eu-2", 13), 0.2),
+                Offers.cpu("hetzner", "ccx13", 2, 8, 0.02, 0));
         catalog.publish(new PublishedCatalog(Offers.snapshot(offers), List.of(), List.of()));
-        var advising = new AdviseSpot(
-                catalog,
-                (_, _, where) -> {
-                    regionsAsked.add(where);
-                    return seen;
-                },
-                () -> NOW);
+        var advising = new AdviseSpot(catalog, new Seen(), () -> NOW);
         return advising.advise(
                 new SpotInquiry(new Provider(provider), type, region, 4, 1, RESUMING, OptionalDouble.empty()));
     }
@@ -73,11 +88,19 @@ class AdviseSpotTest {
     }
 
     @Test
+    void what_the_provider_says_is_told_and_moves_the_hazard_from_the_likely_one() {
+        SpotAdvice said = advised(Optional.of("eu-2")).advice();
+        assertEquals(Optional.of(new ProviderRate(0.2, 1, ProviderRate.Unit.PER_MONTH, "advisor")), said.rate());
+        assertEquals(0.5, said.hazard().expected(), 1e-12);
+        assertEquals(Optional.empty(), advised(Optional.of("eu-1")).advice().rate());
+    }
+
+    @Test
     void what_is_not_on_offer_is_told_with_what_is() {
         assertEquals(new SpotAnswer.UnknownProvider(List.of("aws", "hetzner")), advise("gcp", "p4d", Optional.empty()));
         assertEquals(new SpotAnswer.UnknownInstance(List.of("p4d")), advise("aws", "p4de", Optional.empty()));
         assertEquals(
-                new SpotAnswer.UnknownRegion(List.of("eu-1", "us-1", "us-2")),
+                new SpotAnswer.UnknownRegion(List.of("eu-1", "eu-2", "us-1", "us-2")),
                 advise("aws", "p4d", Optional.of("mars")));
         assertEquals(new SpotAnswer.NoSpotPrice(), advise("hetzner", "ccx13", Optional.empty()));
         assertEquals(new SpotAnswer.NoSpotPrice(), advise("aws", "p4d", Optional.of("us-2")));

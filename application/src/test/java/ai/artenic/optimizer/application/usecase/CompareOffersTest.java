@@ -19,6 +19,7 @@ import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.Constraints;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ class CompareOffersTest {
             new CandidateSurveyor(Gpus.CATALOG, Billing::of),
             new OfferComparer(CarbonEstimator.UNKNOWN),
             () -> NOW,
-            () -> Calibration.NONE);
+            () -> Calibration.NONE,
+            () -> SpotExposure.NONE);
 
     private void publish(Offer... offers) {
         var failed =

@@ -26,6 +26,7 @@ import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,7 @@ class RefreshCalibrationTest {
                 new RecommendationStores(recommendations, new InMemorySnapshotStore()),
                 () -> Offers.OBSERVED,
                 () -> new UUID(0, nextId++),
-                new Corrections(calibration::get, () -> Experience.NONE),
+                new Corrections(calibration::get, () -> Experience.NONE, () -> SpotExposure.NONE),
                 RankerChoice.WITHOUT_MODEL,
                 RecommendSettings.of("1.2.3"));
         var request = new RecommendRequest(

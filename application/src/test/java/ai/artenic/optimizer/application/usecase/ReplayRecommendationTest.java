@@ -42,6 +42,7 @@ import ai.artenic.optimizer.domain.ranking.Recommendation;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Scoring;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ class ReplayRecommendationTest {
                 new RecommendationStores(log, snapshots),
                 () -> Offers.OBSERVED,
                 () -> new UUID(random.nextLong(), random.nextLong()),
-                new Corrections(() -> calibration, () -> Experience.NONE),
+                new Corrections(() -> calibration, () -> Experience.NONE, () -> SpotExposure.NONE),
                 new RankerChoice(Mode.AUTO, () -> serving),
                 new RecommendSettings(new ExplorationPolicy(0.5), "1.0.0"));
         return assertInstanceOf(RecommendAnswer.Recommended.class, useCase.recommend(request(mode)))
@@ -139,6 +140,7 @@ class ReplayRecommendationTest {
                 WEIGHTS,
                 Calibration.of(Observations.seeded(seed, 30)).of(Observations.LORA_7B),
                 runs,
+                SpotExposure.NONE,
                 ExplorationPolicy.NEVER,
                 "1.0.0");
         Knowledge knowledge = basis.knowledge(Workloads.lora7b(), new Scoring.ByRule());
@@ -153,7 +155,9 @@ class ReplayRecommendationTest {
                 new Replayed(answered, List.of(), "1.0.0", "2.0.0"),
                 replay(new RecommendationStores(other, snapshots), answered.id()));
         var forgetful = new InMemoryRecommendationLog();
-        forgetful.keep(answered, new Basis(WEIGHTS, basis.calibration(), List.of(), basis.exploration(), "1.0.0"));
+        forgetful.keep(
+                answered,
+                new Basis(WEIGHTS, basis.calibration(), List.of(), SpotExposure.NONE, basis.exploration(), "1.0.0"));
         var differing =
                 assertInstanceOf(Replayed.class, replay(new RecommendationStores(forgetful, snapshots), answered.id()));
         assertTrue(!differing.isIdentical(), "without the runs other hours come out");

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.offer;
 
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,6 +53,8 @@ final class ContentHash {
         fact(line, offer.spot().map(spot -> spot.amount().toString()).orElse(""));
         fact(line, offer.available() ? "available" : "");
         describe(offer.provenance(), line);
+        offer.providerRate()
+                .ifPresent(rate -> describe(rate, line)); // where nothing is said the hash is as it always was
         line.append('\n');
     }
 
@@ -63,6 +66,13 @@ final class ContentHash {
         fact(line, price.currency());
         fact(line, price.fxRate().toString());
         fact(line, price.fxDate().toString());
+    }
+
+    private static void describe(ProviderRate rate, StringBuilder line) {
+        fact(line, Double.toString(rate.low()));
+        fact(line, Double.toString(rate.high()));
+        fact(line, rate.unit().name());
+        fact(line, rate.source());
     }
 
     private static String facts(Gpu gpu) {

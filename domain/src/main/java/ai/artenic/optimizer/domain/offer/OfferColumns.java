@@ -1,6 +1,8 @@
 package ai.artenic.optimizer.domain.offer;
 
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import ai.artenic.optimizer.domain.spot.Hazard;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,11 +10,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A snapshot's offers as columns of numbers, for scans over all of them. Row i is the i-th offer of the snapshot.
 ///
-/// A *kind* is a distinct pair of provider and machine, a *shape* a distinct machine: what an estimate depends on is
-/// computed once per shape, what a ranking depends on besides the price once per kind.
+/// A *kind* is a distinct set of provider, machine and provider's rate, a *shape* a distinct machine: what an estimate
+/// depends on is computed once per shape, what a ranking depends on besides the price once per kind.
 public final class OfferColumns {
     private final double[] onDemand;
     private final double[] spot;
@@ -26,6 +31,7 @@ public final class OfferColumns {
     private final List<String> regions;
     private final List<Provider> providers;
     private final int[] providerOfKind;
+    private final List<List<String>> typesOfKind;
     private final int[][] byOnDemand;
     private final int[][] bySpot;
     private final boolean[] wholeKindAvailable;
@@ -34,7 +40,18 @@ public final class OfferColumns {
     /// Offers of one provider on one machine.
     ///
     /// @param shape index of the machine among the shapes
-    public record Kind(Provider provider, Machine machine, int shape) {}
+    /// @param rate how often the provider says that it takes them back, if it says
+    public record Kind(Provider provider, Machine machine, int shape, Optional<ProviderRate> rate) {
+        /// The kind of a single offer, outside of any columns.
+        public static Kind of(Offer offer) {
+            return new Kind(offer.id().provider(), offer.machine(), 0, offer.providerRate());
+        }
+
+        /// What is likely of a spot node of which nothing was seen.
+        public Hazard likelyHazard() {
+            return ProviderRate.likely(rate, machine.accelerators().isPresent());
+        }
+    }
 
     OfferColumns(List<Offer> offers) {
         int size = offers.size();
@@ -55,7 +72,8 @@ public final class OfferColumns {
             logOnDemand[i] = Math.log10(onDemand[i]);
             logSpot[i] = Math.log10(spot[i]);
             int shape = shapeIndex.of(offer.machine());
-            kindOfOffer[i] = kindIndex.of(new Kind(offer.id().provider(), shapeIndex.items.get(shape), shape));
+            kindOfOffer[i] = kindIndex.of(
+                    new Kind(offer.id().provider(), shapeIndex.items.get(shape), shape, offer.providerRate()));
             regionOfOffer[i] = regionIndex.of(offer.id().region());
             available[i] = offer.available();
         }
@@ -67,6 +85,7 @@ public final class OfferColumns {
                 .mapToInt(kind -> providerIndex.of(kind.provider()))
                 .toArray();
         providers = List.copyOf(providerIndex.items);
+        typesOfKind = types(offers);
         byOnDemand = cheapestFirst(onDemand);
         bySpot = cheapestFirst(spot);
         wholeKindAvailable = new boolean[kinds.size()];
@@ -77,6 +96,15 @@ public final class OfferColumns {
             wholeKindAvailable[kindOfOffer[i]] &= available[i];
             regionsOfKind[kindOfOffer[i]].set(regionOfOffer[i]);
         }
+    }
+
+    private List<List<String>> types(List<Offer> offers) {
+        var names = new ArrayList<Set<String>>();
+        kinds.forEach(kind -> names.add(new TreeSet<>()));
+        for (int i = 0; i < offers.size(); i++) {
+            names.get(kindOfOffer[i]).add(offers.get(i).id().instanceType());
+        }
+        return names.stream().map(List::copyOf).toList();
     }
 
     /// For each kind, its offers that have such a price, cheapest first, equal prices in the order of the offers.
@@ -170,6 +198,11 @@ public final class OfferColumns {
     /// Index of the kind's provider.
     public int provider(int kind) {
         return providerOfKind[kind];
+    }
+
+    /// The instance types of the kind: names that a provider has for one machine.
+    public List<String> instanceTypes(int kind) {
+        return typesOfKind.get(kind);
     }
 
     public List<Machine> shapes() {

@@ -45,7 +45,8 @@ public record Discounts(Map<Provider, BigDecimal> shares) {
                         listed.nativePrice(),
                         listed.currency(),
                         listed.fxRate(),
-                        listed.fxDate()));
+                        listed.fxDate()),
+                offer.providerRate());
     }
 
     private static String percent(BigDecimal share) {

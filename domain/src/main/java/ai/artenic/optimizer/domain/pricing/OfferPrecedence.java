@@ -77,7 +77,8 @@ public final class OfferPrecedence {
                 offer.onDemand(),
                 offer.spot(),
                 offer.available(),
-                offer.provenance());
+                offer.provenance(),
+                offer.providerRate());
     }
 
     private static OptionalDouble first(OptionalDouble said, OptionalDouble known) {

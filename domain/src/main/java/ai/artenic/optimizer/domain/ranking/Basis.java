@@ -5,6 +5,7 @@ import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import ai.artenic.optimizer.domain.experience.GroupExperience;
 import ai.artenic.optimizer.domain.experience.PastRun;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.List;
 
@@ -15,12 +16,14 @@ import java.util.List;
 ///
 /// @param calibration of the workload's class
 /// @param runs of the workload's query group, oldest first
+/// @param exposure what own jobs saw of spot nodes
 /// @param exploration by which the first place was filled
 /// @param software version that made the recommendation
 public record Basis(
         Weights weights,
         WorkloadCalibration calibration,
         List<PastRun> runs,
+        SpotExposure exposure,
         ExplorationPolicy exploration,
         String software) {
     public Basis {
@@ -34,6 +37,7 @@ public record Basis(
                 weights,
                 knowledge.calibration().of(WorkloadClass.of(workload)),
                 knowledge.experience().runs(),
+                knowledge.exposure(),
                 exploration,
                 software);
     }
@@ -43,6 +47,6 @@ public record Basis(
     /// @param scoring by what candidates were ordered
     public Knowledge knowledge(Workload workload, Scoring scoring) {
         GroupExperience experience = runs.isEmpty() ? GroupExperience.NONE : GroupExperience.of(runs);
-        return new Knowledge(Calibration.of(WorkloadClass.of(workload), calibration), experience, scoring);
+        return new Knowledge(Calibration.of(WorkloadClass.of(workload), calibration), experience, exposure, scoring);
     }
 }

@@ -46,7 +46,7 @@ public final class CandidateGroup {
     /// Probability that the job is interrupted at least once, in [0, 1]; 0 on demand.
     public double interrupted() {
         if (Double.isNaN(interrupted)) { // worked out once, by whoever asks first: all come to the same
-            interrupted = scorer.interrupted(kind.machine(), scored);
+            interrupted = scorer.interrupted(scored);
         }
         return interrupted;
     }

@@ -46,8 +46,6 @@ final class CandidateIntervals {
 
     /// Hours of running with interruptions, for so many uninterrupted ones.
     private static Hours running(Candidate candidate, KindScorer scorer, double hours) {
-        ScoredKind kind = candidate.kind();
-        return new Hours(
-                kind.spot() ? hours * scorer.slowdown(candidate.offer().machine(), kind.nodes(), hours) : hours);
+        return new Hours(hours * scorer.slowdown(candidate.kind(), hours));
     }
 }

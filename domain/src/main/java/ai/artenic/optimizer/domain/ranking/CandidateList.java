@@ -117,9 +117,10 @@ public final class CandidateList {
         var shapes = new ShapeEstimator(ModelProfiler.profile(workload), Constraints.NONE, gpus, corrections);
         var scorer = new KindScorer(workload, goal, weights, reliability, shapes.referenceHours(), billing);
         Offer offer = listed.offer();
-        var kind = new Kind(offer.id().provider(), offer.machine(), 0);
+        var kind = Kind.of(offer);
         ShapeEstimate estimate = shapes.estimate(offer.machine(), listed.nodes());
-        ScoredKind scored = listed.isSpot() ? scorer.spot(kind, estimate) : scorer.onDemand(kind, estimate);
+        ScoredKind scored =
+                listed.isSpot() ? scorer.spot(kind, estimate, kind.likelyHazard()) : scorer.onDemand(kind, estimate);
         Candidate unlearned = Candidate.of(offer, scored, listed.pricePerHour(), Lesson.NONE);
         Candidate candidate = new SecondLook(shapes, scorer, experience).at(unlearned);
         return new Estimated(

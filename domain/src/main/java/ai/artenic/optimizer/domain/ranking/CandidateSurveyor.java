@@ -8,6 +8,7 @@ import ai.artenic.optimizer.domain.offer.Billing;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Provider;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.List;
 import java.util.function.Function;
@@ -27,9 +28,14 @@ public final class CandidateSurveyor {
     /// All candidates of the snapshot that are admitted.
     ///
     /// @param calibration corrects the estimates
+    /// @param exposure what own jobs saw of spot nodes
     public CandidateSurvey survey(
-            CatalogSnapshot snapshot, Workload workload, Constraints constraints, Calibration calibration) {
-        Estimation estimation = estimation(workload, constraints, calibration);
+            CatalogSnapshot snapshot,
+            Workload workload,
+            Constraints constraints,
+            Calibration calibration,
+            SpotExposure exposure) {
+        Estimation estimation = estimation(workload, constraints, calibration, exposure);
         var admission = new Admission(snapshot.columns(), constraints);
         List<KindTable> tables = estimation.tables(snapshot);
         var scan = new GroupScan(snapshot, admission, estimation.scorer());
@@ -50,11 +56,12 @@ public final class CandidateSurveyor {
     }
 
     /// Weights, goal and reliability order candidates and change no estimate: the usual ones do.
-    private Estimation estimation(Workload workload, Constraints constraints, Calibration calibration) {
+    private Estimation estimation(
+            Workload workload, Constraints constraints, Calibration calibration, SpotExposure exposure) {
         WorkloadCalibration corrections = calibration.of(WorkloadClass.of(workload));
         var shapes = new ShapeEstimator(ModelProfiler.profile(workload), constraints, gpus, corrections);
         var scorer = new KindScorer(
                 workload, Goal.COST, Weights.DEFAULT, Reliability.NO_HISTORY, shapes.referenceHours(), billing);
-        return new Estimation(workload, constraints, corrections, shapes, scorer);
+        return new Estimation(workload, constraints, corrections, exposure, shapes, scorer);
     }
 }

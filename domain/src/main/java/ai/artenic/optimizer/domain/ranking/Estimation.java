@@ -4,6 +4,7 @@ import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
 import ai.artenic.optimizer.domain.estimate.Assumption;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimator;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.TreeSet;
 ///
 /// @param constraints by which candidates are ruled out
 /// @param corrections contained in the estimates
+/// @param exposure what own jobs saw of spot nodes
 record Estimation(
         Workload workload,
         Constraints constraints,
         WorkloadCalibration corrections,
+        SpotExposure exposure,
         ShapeEstimator shapes,
         KindScorer scorer) {
 
@@ -25,7 +28,7 @@ record Estimation(
         var providers = new ProviderFilter(constraints);
         var tables = new ArrayList<KindTable>();
         for (int nodes : nodeCounts(constraints.maxNodes())) {
-            tables.add(new KindTable(snapshot.columns(), shapes, scorer, providers, nodes));
+            tables.add(new KindTable(snapshot.columns(), this, providers, nodes));
         }
         return tables;
     }

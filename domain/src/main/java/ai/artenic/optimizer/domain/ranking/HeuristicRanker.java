@@ -68,7 +68,8 @@ public final class HeuristicRanker {
         var scorer = new KindScorer(
                 request.workload(), request.goal(), weights, reliability, shapes.referenceHours(), billing);
         var admission = new Admission(snapshot.columns(), request.constraints());
-        var estimation = new Estimation(request.workload(), request.constraints(), corrections, shapes, scorer);
+        var estimation = new Estimation(
+                request.workload(), request.constraints(), corrections, knowledge.exposure(), shapes, scorer);
         List<KindTable> tables = estimation.tables(snapshot);
         int keep = knowledge.asksForSecondLook() ? SHORTLIST : request.topN();
         var look = new SecondLook(shapes, scorer, knowledge.experience());

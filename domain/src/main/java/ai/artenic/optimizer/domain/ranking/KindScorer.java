@@ -2,7 +2,6 @@ package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.estimate.ReferenceMachine;
 import ai.artenic.optimizer.domain.offer.Billing;
-import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.spot.Hazard;
@@ -12,6 +11,8 @@ import java.util.function.Function;
 
 /// Scores kinds of candidates: everything but the price.
 final class KindScorer {
+    private static final Hazard NEVER = new Hazard(0);
+
     private final Weights weights;
     private final Reliability reliability;
     private final SpotOverhead overhead;
@@ -41,36 +42,34 @@ final class KindScorer {
     }
 
     ScoredKind onDemand(Kind kind, ShapeEstimate estimate) {
-        return scored(kind, estimate, false, 1, 0);
+        return scored(kind, estimate, false, NEVER, 1, 0);
     }
 
-    ScoredKind spot(Kind kind, ShapeEstimate estimate) {
-        Hazard hazard = hazard(kind.machine()).ofNodes(estimate.nodes());
-        double slowdown = overhead.factor(estimate.duration().expected(), hazard);
-        double interruptions = hazard.perHour() * estimate.duration().expected() * slowdown;
-        return scored(kind, estimate, true, slowdown, interruptions);
+    /// @param hazard of one node
+    ScoredKind spot(Kind kind, ShapeEstimate estimate, Hazard hazard) {
+        Hazard ofJob = hazard.ofNodes(estimate.nodes());
+        double slowdown = overhead.factor(estimate.duration().expected(), ofJob);
+        double interruptions = ofJob.perHour() * estimate.duration().expected() * slowdown;
+        return scored(kind, estimate, true, hazard, slowdown, interruptions);
     }
 
-    /// The slowdown of a spot candidate if the job took this many uninterrupted hours.
-    double slowdown(Machine machine, int nodes, double hours) {
-        return overhead.factor(hours, hazard(machine).ofNodes(nodes));
+    /// The slowdown of a candidate if the job took this many uninterrupted hours; 1 on demand.
+    double slowdown(ScoredKind kind, double hours) {
+        return kind.spot() ? overhead.factor(hours, kind.hazard().ofNodes(kind.nodes())) : 1;
     }
 
     /// Probability that the job is interrupted at least once, in [0, 1]; 0 on demand.
-    double interrupted(Machine machine, ScoredKind kind) {
+    double interrupted(ScoredKind kind) {
         return kind.spot()
                 ? overhead.lifetimes()
                         .interrupted(
-                                hazard(machine).ofNodes(kind.nodes()),
+                                kind.hazard().ofNodes(kind.nodes()),
                                 kind.estimate().duration().expected())
                 : 0;
     }
 
-    private static Hazard hazard(Machine machine) {
-        return Hazard.prior(machine.accelerators().isPresent());
-    }
-
-    private ScoredKind scored(Kind kind, ShapeEstimate estimate, boolean spot, double slowdown, double interruptions) {
+    private ScoredKind scored(
+            Kind kind, ShapeEstimate estimate, boolean spot, Hazard hazard, double slowdown, double interruptions) {
         double rate = reliability.of(kind.provider());
         double base = weights.gpuMatch() * estimate.gpuMatch()
                 + weights.memoryHeadroom() * estimate.headroomPart()
@@ -81,6 +80,7 @@ final class KindScorer {
                 estimate,
                 spot,
                 estimate.nodes(),
+                hazard,
                 slowdown,
                 interruptions,
                 rate,

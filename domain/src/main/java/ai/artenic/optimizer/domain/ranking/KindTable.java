@@ -3,6 +3,8 @@ package ai.artenic.optimizer.domain.ranking;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.OfferColumns;
 import ai.artenic.optimizer.domain.offer.OfferColumns.Kind;
+import ai.artenic.optimizer.domain.spot.Hazard;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class KindTable {
     final int nodes;
     private final ShapeEstimator shapes;
     private final KindScorer scorer;
+    private final SpotExposure exposure;
     private final OfferColumns columns;
     private final List<Kind> kinds;
     private final boolean[] providerExcluded;
@@ -20,10 +23,11 @@ final class KindTable {
     private final @Nullable ScoredKind[] onDemand;
     private final @Nullable ScoredKind[] spot;
 
-    KindTable(OfferColumns columns, ShapeEstimator shapes, KindScorer scorer, ProviderFilter providers, int nodes) {
+    KindTable(OfferColumns columns, Estimation estimation, ProviderFilter providers, int nodes) {
         this.nodes = nodes;
-        this.shapes = shapes;
-        this.scorer = scorer;
+        this.exposure = estimation.exposure();
+        this.shapes = estimation.shapes();
+        this.scorer = estimation.scorer();
         this.columns = columns;
         this.kinds = columns.kinds();
         List<Machine> machines = columns.shapes();
@@ -47,9 +51,16 @@ final class KindTable {
             return known;
         }
         ShapeEstimate estimate = estimate(kinds.get(kind));
-        ScoredKind made = isSpot ? scorer.spot(kinds.get(kind), estimate) : scorer.onDemand(kinds.get(kind), estimate);
+        ScoredKind made = isSpot
+                ? scorer.spot(kinds.get(kind), estimate, hazard(kind))
+                : scorer.onDemand(kinds.get(kind), estimate);
         scored[kind] = made;
         return made;
+    }
+
+    private Hazard hazard(int k) {
+        Kind kind = kinds.get(k);
+        return exposure.hazard(kind.provider(), columns.instanceTypes(k), kind.likelyHazard());
     }
 
     private ShapeEstimate estimate(Kind kind) {

@@ -1,10 +1,12 @@
 package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.offer.Billing;
+import ai.artenic.optimizer.domain.spot.Hazard;
 
 /// What candidates of one provider, machine, purchase option and node count share: all but the price.
 ///
 /// @param estimate the workload on the machine
+/// @param hazard of one node; of no meaning on demand
 /// @param slowdown expected running time over uninterrupted running time, >= 1; 1 on demand
 /// @param interruptions expected interruptions of the whole job; 0 on demand
 /// @param billedHours hours on each node's bill for the expected hours
@@ -16,6 +18,7 @@ record ScoredKind(
         ShapeEstimate estimate,
         boolean spot,
         int nodes,
+        Hazard hazard,
         double slowdown,
         double interruptions,
         double reliability,

@@ -57,8 +57,8 @@ final class SecondLook {
         ScoredKind known = candidate.kind();
         Lesson lesson = experience.of(placement(candidate), doubt);
         ShapeEstimate estimate = shapes.scaled(known.estimate(), lesson.hoursFactor());
-        var kind = new Kind(offer.id().provider(), offer.machine(), 0);
-        ScoredKind anew = known.spot() ? scorer.spot(kind, estimate) : scorer.onDemand(kind, estimate);
+        var kind = Kind.of(offer);
+        ScoredKind anew = known.spot() ? scorer.spot(kind, estimate, known.hazard()) : scorer.onDemand(kind, estimate);
         return Candidate.of(offer, anew, candidate.price(), lesson);
     }
 }

@@ -13,7 +13,7 @@ final class SpotAssumptions {
     static List<String> of(Resumption resumption) {
         var assumptions = new ArrayList<String>();
         assumptions.add("spot interruptions taken as " + Hazard.GPU_PRIOR.perHour() + " per hour and GPU node, "
-                + Hazard.CPU_PRIOR.perHour() + " per CPU node");
+                + Hazard.CPU_PRIOR.perHour() + " per CPU node, where neither the provider nor own jobs tell");
         if (resumption.checkpointing().isEmpty()) {
             assumptions.add("checkpointing taken as false: an interrupted spot job starts again from the beginning");
         }

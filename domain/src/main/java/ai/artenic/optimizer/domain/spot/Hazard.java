@@ -21,6 +21,11 @@ public record Hazard(double perHour) {
         return hasGpu ? GPU_PRIOR : CPU_PRIOR;
     }
 
+    /// The expected rate, at most one a second.
+    static Hazard ofBelief(GammaPosterior belief) {
+        return new Hazard(Math.min(MOST_PER_HOUR, belief.mean()));
+    }
+
     /// The rate at which any of `nodes` nodes is interrupted, at most one a second.
     public Hazard ofNodes(int nodes) {
         return new Hazard(Math.min(MOST_PER_HOUR, perHour * nodes));

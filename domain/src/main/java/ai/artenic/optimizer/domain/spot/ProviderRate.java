@@ -1,5 +1,7 @@
 package ai.artenic.optimizer.domain.spot;
 
+import java.util.Optional;
+
 /// How often a provider says that it takes spot nodes back, in its own unit: the units of two providers cannot
 /// be compared as they are.
 ///
@@ -29,6 +31,12 @@ public record ProviderRate(double low, double high, Unit unit, String source) {
         if (!(low >= 0 && low < high && high <= 1)) {
             throw new IllegalArgumentException("A rate is a range within 0 to 1, was " + low + " to " + high);
         }
+    }
+
+    /// The hazard of a node of which nothing was seen, by what the provider says, if it says anything.
+    public static Hazard likely(Optional<ProviderRate> said, boolean hasGpu) {
+        Hazard usual = Hazard.prior(hasGpu);
+        return said.map(rate -> rate.hazard(usual)).orElse(usual);
     }
 
     /// The hazard it makes likely.

@@ -16,6 +16,12 @@ public record SpotEvidence(double preemptions, double exposureHours) {
         }
     }
 
+    /// What remains without a part of it.
+    SpotEvidence without(SpotEvidence part) {
+        return new SpotEvidence(
+                Math.max(0, preemptions - part.preemptions), Math.max(0, exposureHours - part.exposureHours));
+    }
+
     /// What both saw.
     public SpotEvidence plus(SpotEvidence other) {
         return new SpotEvidence(preemptions + other.preemptions, exposureHours + other.exposureHours);

@@ -29,6 +29,17 @@ class CatalogSnapshotTest {
     }
 
     @Test
+    void what_a_provider_says_of_its_spot_nodes_is_part_of_the_content() {
+        Offer plain = Offers.gpu("aws", "a", Gpus.A100, 1, 3, 1);
+        assertNotEquals(
+                Offers.snapshot(List.of(plain)).id(),
+                Offers.snapshot(List.of(Offers.rated(plain, 0.05))).id());
+        assertNotEquals(
+                Offers.snapshot(List.of(Offers.rated(plain, 0.1))).id(),
+                Offers.snapshot(List.of(Offers.rated(plain, 0.05))).id());
+    }
+
+    @Test
     void any_changed_fact_changes_the_snapshot_id() {
         Offer offer = Offers.gpu("aws", "a", Gpus.T4, 1, 0.5, 0.2);
         String id = Offers.snapshot(List.of(offer)).id();

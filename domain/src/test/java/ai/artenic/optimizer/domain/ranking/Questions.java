@@ -10,6 +10,7 @@ import ai.artenic.optimizer.domain.experience.Placement;
 import ai.artenic.optimizer.domain.fixture.Gpus;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,12 @@ final class Questions {
     }
 
     static Knowledge learned(PastRun... runs) {
-        return new Knowledge(Calibration.NONE, GroupExperience.of(List.of(runs)), new Scoring.ByRule());
+        return new Knowledge(
+                Calibration.NONE, GroupExperience.of(List.of(runs)), SpotExposure.NONE, new Scoring.ByRule());
     }
 
     static Knowledge by(Scoring scoring) {
-        return new Knowledge(Calibration.NONE, GroupExperience.NONE, scoring);
+        return new Knowledge(Calibration.NONE, GroupExperience.NONE, SpotExposure.NONE, scoring);
     }
 
     /// One node of the offer on demand.

@@ -211,7 +211,8 @@ class RankingPropertiesTest {
                 spot ? offer.onDemand() : eur,
                 spot ? Optional.of(eur) : offer.spot(),
                 true,
-                offer.provenance());
+                offer.provenance(),
+                offer.providerRate());
     }
 
     @ParameterizedTest
@@ -269,7 +270,14 @@ class RankingPropertiesTest {
                 machine.vcpus(),
                 memory,
                 machine.accelerators().map(has -> new Accelerators(has.gpu(), has.count(), 2 * has.memoryGbEach())));
-        return new Offer(offer.id(), roomier, offer.onDemand(), offer.spot(), offer.available(), offer.provenance());
+        return new Offer(
+                offer.id(),
+                roomier,
+                offer.onDemand(),
+                offer.spot(),
+                offer.available(),
+                offer.provenance(),
+                offer.providerRate());
     }
 
     @ParameterizedTest

@@ -6,11 +6,14 @@ import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// An offer as it was sold at the time.
+///
+/// @param providerRate absent in rows from before it was known
 public record OfferRow(
         String provider,
         String instanceType,
@@ -22,7 +25,8 @@ public record OfferRow(
         BigDecimal onDemandPricePerHourEur,
         Optional<BigDecimal> spotPricePerHourEur,
         boolean available,
-        ProvenanceRow price) {
+        ProvenanceRow price,
+        Optional<ProviderRate> providerRate) {
     public static OfferRow of(Offer offer) {
         OfferId id = offer.id();
         Machine machine = offer.machine();
@@ -37,7 +41,8 @@ public record OfferRow(
                 offer.onDemand().amount(),
                 offer.spot().map(EurPerHour::amount),
                 offer.available(),
-                ProvenanceRow.of(offer.provenance()));
+                ProvenanceRow.of(offer.provenance()),
+                offer.providerRate());
     }
 
     public Offer toDomain() {
@@ -47,6 +52,7 @@ public record OfferRow(
                 new EurPerHour(onDemandPricePerHourEur),
                 spotPricePerHourEur.map(EurPerHour::new),
                 available,
-                price.toDomain());
+                price.toDomain(),
+                providerRate);
     }
 }

@@ -5,22 +5,31 @@ import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Offers in which what recurs is said once and then referred to by its number. Every figure is exact.
 ///
 /// @param texts names and prices
-record PackedOffers(List<String> texts, List<MachineRow> machines, List<OriginRow> origins, List<Packed> offers) {
+/// @param rates absent in rows from before there were any
+record PackedOffers(
+        List<String> texts,
+        List<MachineRow> machines,
+        List<OriginRow> origins,
+        Optional<List<ProviderRate>> rates,
+        List<Packed> offers) {
     private static final int NONE = -1;
 
     PackedOffers {
         texts = List.copyOf(texts);
         machines = List.copyOf(machines);
         origins = List.copyOf(origins);
+        rates = rates.map(List::copyOf);
         offers = List.copyOf(offers);
     }
 
@@ -28,6 +37,7 @@ record PackedOffers(List<String> texts, List<MachineRow> machines, List<OriginRo
     ///
     /// @param zone -1 for none
     /// @param spot -1 where there is no spot market
+    /// @param rate of [#rates]; empty where the provider says nothing
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({
         "provider",
@@ -39,7 +49,8 @@ record PackedOffers(List<String> texts, List<MachineRow> machines, List<OriginRo
         "spot",
         "available",
         "origin",
-        "nativePrice"
+        "nativePrice",
+        "rate"
     })
     record Packed(
             int provider,
@@ -51,12 +62,14 @@ record PackedOffers(List<String> texts, List<MachineRow> machines, List<OriginRo
             int spot,
             boolean available,
             int origin,
-            int nativePrice) {}
+            int nativePrice,
+            OptionalInt rate) {}
 
     static PackedOffers of(List<Offer> offers) {
         var texts = new Dictionary<String>();
         var machines = new Dictionary<Machine>();
         var origins = new Dictionary<OriginRow>();
+        var rates = new Dictionary<ProviderRate>();
         List<Packed> packed = offers.stream()
                 .map(offer -> new Packed(
                         texts.number(offer.id().provider().key()),
@@ -70,10 +83,17 @@ record PackedOffers(List<String> texts, List<MachineRow> machines, List<OriginRo
                                 .orElse(NONE),
                         offer.available(),
                         origins.number(OriginRow.of(offer.provenance())),
-                        texts.number(offer.provenance().nativePrice().toString())))
+                        texts.number(offer.provenance().nativePrice().toString()),
+                        offer.providerRate()
+                                .map(rate -> OptionalInt.of(rates.number(rate)))
+                                .orElse(OptionalInt.empty())))
                 .toList();
         return new PackedOffers(
-                texts.items(), machines.items().stream().map(MachineRow::of).toList(), origins.items(), packed);
+                texts.items(),
+                machines.items().stream().map(MachineRow::of).toList(),
+                origins.items(),
+                Optional.of(rates.items()),
+                packed);
     }
 
     /// The offers; what recurs is one object.
@@ -94,7 +114,10 @@ record PackedOffers(List<String> texts, List<MachineRow> machines, List<OriginRo
                 price(texts.get(packed.onDemand())),
                 text(packed.spot()).map(PackedOffers::price),
                 packed.available(),
-                origins.get(packed.origin()).toDomain(texts.get(packed.nativePrice())));
+                origins.get(packed.origin()).toDomain(texts.get(packed.nativePrice())),
+                packed.rate().isEmpty()
+                        ? Optional.empty()
+                        : rates.map(said -> said.get(packed.rate().getAsInt())));
     }
 
     private Optional<String> text(int number) {

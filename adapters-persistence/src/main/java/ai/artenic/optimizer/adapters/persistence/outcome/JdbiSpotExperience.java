@@ -10,7 +10,9 @@ import ai.artenic.optimizer.domain.spot.SpotEvidence;
 import ai.artenic.optimizer.domain.spot.SpotPools;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -28,6 +30,11 @@ public final class JdbiSpotExperience implements SpotExperience {
                 jobs = known.jobs + excluded.jobs,
                 preemptions = known.preemptions + excluded.preemptions,
                 exposure_hours = known.exposure_hours + excluded.exposure_hours
+            """;
+
+    private static final String TYPES = """
+            select provider, instance_type, sum(preemptions) as seen, sum(exposure_hours) as seen_hours
+            from optimizer_spot_exposure group by provider, instance_type
             """;
 
     private static final String POOLS = """
@@ -82,6 +89,15 @@ public final class JdbiSpotExperience implements SpotExperience {
                 .map((row, _) ->
                         new SpotPools(evidence(row, "elsewhere"), evidence(row, "others"), evidence(row, "here")))
                 .one());
+    }
+
+    @Override
+    public Map<Provider, Map<String, SpotEvidence>> types() {
+        return database.ask(handle -> handle.createQuery(TYPES).reduceResultSet(new HashMap<>(), (types, row, _) -> {
+            types.computeIfAbsent(new Provider(row.getString("provider")), added -> new HashMap<>())
+                    .put(row.getString("instance_type"), evidence(row, "seen"));
+            return types;
+        }));
     }
 
     private static SpotEvidence evidence(ResultSet row, String pool) throws SQLException {

@@ -13,6 +13,7 @@ import ai.artenic.optimizer.domain.pricing.QuarantineReason;
 import ai.artenic.optimizer.domain.pricing.Quarantined;
 import ai.artenic.optimizer.domain.pricing.SourceReport;
 import ai.artenic.optimizer.domain.quantity.EurPerHour;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,7 @@ record PriceListRow(
         }
     }
 
+    /// @param providerRate absent in rows from before it was known
     record SoldRow(
             int type,
             int origin,
@@ -81,7 +83,8 @@ record PriceListRow(
             String onDemandEur,
             Optional<String> spotEur,
             boolean available,
-            String nativePrice) {}
+            String nativePrice,
+            Optional<ProviderRate> providerRate) {}
 
     record HeldRow(SoldRow offer, QuarantineReason reason, String detail) {}
 
@@ -151,7 +154,8 @@ record PriceListRow(
                     offer.onDemand().amount().toString(),
                     offer.spot().map(spot -> spot.amount().toString()),
                     offer.available(),
-                    offer.provenance().nativePrice().toString());
+                    offer.provenance().nativePrice().toString(),
+                    offer.providerRate());
         }
     }
 
@@ -186,7 +190,8 @@ record PriceListRow(
                     EurPerHour.of(sold.onDemandEur()),
                     sold.spotEur().map(EurPerHour::of),
                     sold.available(),
-                    provenance);
+                    provenance,
+                    sold.providerRate());
         }
     }
 }

@@ -5,19 +5,23 @@ import ai.artenic.optimizer.application.port.BasisFound;
 import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.ExplorationPolicy;
 import ai.artenic.optimizer.domain.ranking.Weights;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a recommendation rests on, the column `basis`.
 ///
+/// @param spot what own jobs saw of spot nodes; absent in rows from before it mattered
 /// @param exploration probability of a trial
 record BasisRow(
         Weights weights,
         CalibrationRow calibration,
         List<PastRunRow> runs,
+        Optional<SpotExposureRow> spot,
         @JsonProperty(required = true) double exploration,
         String software) {
     BasisRow {
@@ -32,6 +36,7 @@ record BasisRow(
                 basis.weights(),
                 CalibrationRow.of(basis.calibration()),
                 basis.runs().stream().map(PastRunRow::of).toList(),
+                Optional.of(SpotExposureRow.of(basis.exposure())),
                 basis.exploration().probability(),
                 basis.software());
     }
@@ -54,6 +59,7 @@ record BasisRow(
                 weights,
                 calibration.toDomain(),
                 runs.stream().map(PastRunRow::toDomain).toList(),
+                spot.map(SpotExposureRow::toDomain).orElse(SpotExposure.NONE),
                 new ExplorationPolicy(exploration),
                 software);
     }

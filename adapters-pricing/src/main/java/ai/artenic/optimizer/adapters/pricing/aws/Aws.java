@@ -6,6 +6,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
 import ai.artenic.optimizer.adapters.pricing.spi.RegionWalk;
 import ai.artenic.optimizer.adapters.pricing.spi.SourceTools;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
+import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebPriceSource;
 import ai.artenic.optimizer.application.port.PriceSource;
 import java.math.BigDecimal;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Amazon EC2: Linux machines on shared hardware, on demand and spot, in US dollars.
+/// Amazon EC2: Linux machines on shared hardware, on demand and spot, in US dollars, with the bands of AWS's spot
+/// advisor.
 ///
 /// Settings: `pricing.aws.regions` (codes); `pricing.aws.list`, where on-demand prices come from: `page` (small
 /// lists, no key; the default), `bulk` or `bulk-csv` (the documented lists, hundreds of megabytes each, no key) or
@@ -59,7 +61,7 @@ public final class Aws implements PriceSourceProvider {
                 tools.sheets().sheet(list.origin(), "USD", tools.clock().instant());
         SpotPrices spot = keys.<SpotPrices>map(known -> new SpotHistory(tools.web(), known, tools.clock()))
                 .orElseGet(() -> new SpotPage(tools.web()));
-        var offers = new AwsOffers(tools.machines(), sheet);
+        var offers = new AwsOffers(tools.machines(), advisorOrSilence(tools.web(), sheet), sheet);
         RegionWalk.over(
                 tools.settings().list("regions", REGIONS),
                 sheet,
@@ -76,6 +78,16 @@ public final class Aws implements PriceSourceProvider {
             case "api" -> new QueryList(tools.web(), AwsKeys.required(tools.settings()), tools.clock());
             default -> throw new UnreadableSourceException("pricing.aws.list must be page, bulk, bulk-csv or api");
         };
+    }
+
+    /// Prices do not wait for how often machines are taken back.
+    private static SpotAdvisor advisorOrSilence(Web web, OfferSheet sheet) {
+        try {
+            return SpotAdvisor.fetch(web);
+        } catch (UnreadableSourceException e) {
+            sheet.reject("spot advisor", String.valueOf(e.getMessage()));
+            return SpotAdvisor.SILENT;
+        }
     }
 
     /// On-demand prices do not wait for spot prices: where those cannot be read, they are unknown.

@@ -23,12 +23,14 @@ final class AwsOffers {
     private static final Pattern NOT_FOR_TRAINING = Pattern.compile("(t|f|vt)\\d.*");
 
     private final Function<String, Optional<Machine>> machines;
+    private final SpotAdvisor advisor;
     private final OfferSheet sheet;
     private final Set<String> unknown = new HashSet<>();
 
     /// @param machines hardware of instance types, as it is known from elsewhere
-    AwsOffers(Function<String, Optional<Machine>> machines, OfferSheet sheet) {
+    AwsOffers(Function<String, Optional<Machine>> machines, SpotAdvisor advisor, OfferSheet sheet) {
         this.machines = machines;
+        this.advisor = advisor;
         this.sheet = sheet;
     }
 
@@ -80,7 +82,10 @@ final class AwsOffers {
             return;
         }
         Quote quote = Quote.of(type, region).onDemand(price);
-        spot.ifPresent(quote::spot);
+        if (spot.isPresent()) {
+            quote.spot(spot.get());
+            advisor.rate(region, type).ifPresent(quote::providerRate);
+        }
         known.ifPresentOrElse(quote::machine, () -> {
             listed.vcpus().ifPresent(quote::vcpus);
             listed.memoryGb().ifPresent(quote::memoryGb);

@@ -4,6 +4,7 @@ import ai.artenic.optimizer.adapters.pricing.spi.Json;
 import ai.artenic.optimizer.adapters.pricing.spi.UnreadableSourceException;
 import ai.artenic.optimizer.adapters.pricing.spi.Web;
 import ai.artenic.optimizer.adapters.pricing.spi.WebRequest;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class SpotAdvisor {
     static final String HOST = "spot-bid-advisor.s3.amazonaws.com";
     private static final URI ADDRESS = URI.create("https://" + HOST + "/spot-advisor-data.json");
+    private static final String SOURCE = "AWS Spot Instance Advisor";
     private static final Pattern LABEL = Pattern.compile("<(\\d+)%|(\\d+)-(\\d+)%|>(\\d+)%");
 
     private final Map<String, Map<String, Advice>> regions;
@@ -32,6 +34,9 @@ public final class SpotAdvisor {
     /// @param reclaimed how often AWS took machines of the type back
     /// @param savingPercent of spot against on-demand over the last month; below 0 where spot was dearer
     public record Advice(Band reclaimed, int savingPercent) {}
+
+    /// An advisor that says nothing.
+    static final SpotAdvisor SILENT = new SpotAdvisor(Map.of(), List.of());
 
     private SpotAdvisor(Map<String, Map<String, Advice>> regions, List<String> unreadable) {
         this.regions = Map.copyOf(regions);
@@ -65,6 +70,14 @@ public final class SpotAdvisor {
             regions.put(region, Map.copyOf(types));
         });
         return new SpotAdvisor(regions, unreadable);
+    }
+
+    /// What is said of how often a type is taken back in a region, if anything.
+    Optional<ProviderRate> rate(String region, String instanceType) {
+        return advice(region, instanceType)
+                .map(Advice::reclaimed)
+                .map(band -> new ProviderRate(
+                        band.lowest() / 100.0, band.highest() / 100.0, ProviderRate.Unit.PER_MONTH, SOURCE));
     }
 
     /// What is said of a type in a region, if anything.

@@ -110,7 +110,13 @@ public final class OfferSheet {
                 rate.perEur(),
                 rate.date());
         return new Offer(
-                id, machine, rate.toEur(price), quote.spot().map(rate::toEur), quote.isAvailable(), provenance);
+                id,
+                machine,
+                rate.toEur(price),
+                quote.spot().map(rate::toEur),
+                quote.isAvailable(),
+                provenance,
+                quote.providerRate());
     }
 
     private Optional<OfferId> id(Quote quote, List<String> problems) {

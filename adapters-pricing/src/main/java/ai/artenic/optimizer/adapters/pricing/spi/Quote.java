@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.pricing.spi;
 
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ public final class Quote {
     private @Nullable Double gpuMemoryGb;
     private @Nullable BigDecimal onDemand;
     private @Nullable BigDecimal spot;
+    private @Nullable ProviderRate providerRate;
     private boolean available = true;
 
     private Quote(String instanceType, String region) {
@@ -83,6 +85,12 @@ public final class Quote {
         return this;
     }
 
+    /// How often the provider says that it takes spot nodes back.
+    public Quote providerRate(ProviderRate said) {
+        providerRate = said;
+        return this;
+    }
+
     public Quote available(boolean now) {
         available = now;
         return this;
@@ -126,6 +134,10 @@ public final class Quote {
 
     public Optional<BigDecimal> spot() {
         return Optional.ofNullable(spot);
+    }
+
+    public Optional<ProviderRate> providerRate() {
+        return Optional.ofNullable(providerRate);
     }
 
     public boolean isAvailable() {

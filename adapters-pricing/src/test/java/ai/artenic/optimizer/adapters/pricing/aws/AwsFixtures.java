@@ -7,6 +7,7 @@ import java.util.Map;
 /// Answers of AWS in their true shape with invented values.
 final class AwsFixtures {
     static final String SPOT = "spot-price.s3.amazonaws.com/spot.js";
+    static final String ADVISOR = "spot-bid-advisor.s3.amazonaws.com/spot-advisor-data.json";
     static final String VIRGINIA = page("US%20East%20(N.%20Virginia)");
     static final String FRANKFURT = page("EU%20(Frankfurt)");
     static final String INDEX = "pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2/current/region_index.json";
@@ -18,6 +19,7 @@ final class AwsFixtures {
     static ProviderServer server() {
         return new ProviderServer()
                 .at(SPOT, "callback({\"config\": {\"regions\": []}});")
+                .at(ADVISOR, "{\"ranges\": [{\"index\": 0, \"label\": \"<5%\"}], \"spot_advisor\": {}}")
                 .knowing(Map.of(
                         "p5.48xlarge", Machines.with(192, 2048, "H100", 8, 80),
                         "g6f.large", Machines.with(2, 8, "L4", 0.125, 24),

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.pricing.aws;
 
+import static ai.artenic.optimizer.adapters.pricing.aws.AwsFixtures.ADVISOR;
 import static ai.artenic.optimizer.adapters.pricing.aws.AwsFixtures.FRANKFURT;
 import static ai.artenic.optimizer.adapters.pricing.aws.AwsFixtures.SPOT;
 import static ai.artenic.optimizer.adapters.pricing.aws.AwsFixtures.VIRGINIA;
@@ -16,8 +17,10 @@ import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.pricing.BadRow;
 import ai.artenic.optimizer.domain.pricing.Coverage;
+import ai.artenic.optimizer.domain.spot.ProviderRate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,26 @@ class AwsTest implements PriceSourceContract {
     @Override
     public PriceSource brokenSource() {
         return server.at(VIRGINIA, "{\"regions\": ").source(new Aws(), "regions", "us-east-1");
+    }
+
+    @Test
+    void spot_machines_bear_the_advisor_s_band_as_a_share_per_month() {
+        server.at(ADVISOR, """
+                {"ranges": [{"index": 3, "label": "15-20%"}, {"index": 4, "label": ">20%"}], "spot_advisor": {
+                  "us-east-1": {"Linux": {"p5.48xlarge": {"s": 10, "r": 4}, "c7i.4xlarge": {"s": 10, "r": 3}}}}}""");
+        assertEquals(
+                Optional.of(new ProviderRate(0.2, 1, ProviderRate.Unit.PER_MONTH, "AWS Spot Instance Advisor")),
+                virginia("p5.48xlarge").providerRate());
+        assertEquals(Optional.empty(), virginia("m5.large").providerRate(), "the advisor does not name it");
+        assertEquals(Optional.empty(), virginia("c7i.4xlarge").providerRate(), "it has no spot price");
+    }
+
+    @Test
+    void prices_do_not_wait_for_an_advisor_that_cannot_be_read() {
+        server.at(ADVISOR, "<html>");
+        assertEquals(Optional.empty(), virginia("p5.48xlarge").providerRate());
+        List<String> problems = problems(source("us-east-1"));
+        assertTrue(problems.getFirst().startsWith("spot advisor: "), problems.toString());
     }
 
     @Test

@@ -155,18 +155,22 @@ class SignedPricesTest implements PriceSourceContract {
     }
 
     @Test
-    void every_request_is_signed_and_the_secret_is_never_sent() {
+    void every_request_but_that_to_the_public_advisor_is_signed_and_the_secret_is_never_sent() {
         Offers.of(source());
 
-        assertEquals(4, server.requests().size());
-        for (Request request : server.requests()) {
+        assertEquals(5, server.requests().size());
+        Request advisor = server.requests().getFirst();
+        assertTrue(advisor.address().contains("spot-bid-advisor"), advisor.address());
+        assertFalse(advisor.headers().containsKey("Authorization"), "it needs no key");
+        List<Request> signed = server.requests().subList(1, 5);
+        for (Request request : signed) {
             String signature = String.valueOf(request.headers().get("Authorization"));
             assertTrue(signature.startsWith("[AWS4-HMAC-SHA256 Credential=AKEXAMPLE/20261101/us-east-1/"), signature);
             assertFalse((request.address() + request.headers() + request.body()).contains("hush"));
         }
         assertEquals(
                 List.of("AWSPriceListService.GetProducts"),
-                server.requests().getFirst().headers().get("X-amz-target"));
+                signed.getFirst().headers().get("X-amz-target"));
     }
 
     @Test

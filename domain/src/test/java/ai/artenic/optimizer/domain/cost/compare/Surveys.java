@@ -15,6 +15,7 @@ import ai.artenic.optimizer.domain.ranking.CandidateSurvey;
 import ai.artenic.optimizer.domain.ranking.CandidateSurveyor;
 import ai.artenic.optimizer.domain.ranking.Constraints;
 import ai.artenic.optimizer.domain.ranking.CostedCandidate;
+import ai.artenic.optimizer.domain.spot.SpotExposure;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Surveys {
 
     static CandidateSurvey of(List<Offer> offers, Workload workload, Constraints constraints) {
         return new CandidateSurveyor(Gpus.CATALOG, Billing::of)
-                .survey(Offers.snapshot(offers), workload, constraints, Calibration.NONE);
+                .survey(Offers.snapshot(offers), workload, constraints, Calibration.NONE, SpotExposure.NONE);
     }
 
     static CandidateSurvey.Found found(List<Offer> offers, Workload workload, Constraints constraints) {
