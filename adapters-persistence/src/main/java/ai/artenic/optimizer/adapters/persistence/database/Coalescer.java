@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Asks the database together for what many bring at once: while one turn is under way, those who come wait, and the
-/// next turn takes them all. Nobody waits while nothing is under way.
+/// next turn takes them all. Nobody waits while nothing is under way. Where turns have to be settled before anybody is
+/// told, one turn is settled while the next is under way.
 ///
 /// Turns happen in a thread of their own, which lives while there is something to do, so that a caller who is
 /// interrupted takes no other's part with it.
@@ -29,17 +31,27 @@ public final class Coalescer<T, R> {
     static final int MOST_WAITING = 16 * MOST_AT_ONCE;
 
     private final Function<List<T>, List<R>> ask;
+    private final Optional<Runnable> settle;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiting<T, R>> queue = new ArrayDeque<>();
     private boolean isBusy;
+    private CompletableFuture<Void> settling = CompletableFuture.completedFuture(null);
 
     private record Waiting<T, R>(T brought, CompletableFuture<R> answer) {}
 
     /// @param ask does all or nothing, and answers for each in order
     /// @param patience longest that a caller waits
     public Coalescer(Function<List<T>, List<R>> ask, Duration patience) {
+        this(ask, Optional.empty(), patience);
+    }
+
+    /// @param ask does all or nothing, and answers for each in order
+    /// @param settle makes all that was done until now final; nobody is answered before
+    /// @param patience longest that a caller waits
+    public Coalescer(Function<List<T>, List<R>> ask, Optional<Runnable> settle, Duration patience) {
         this.ask = ask;
+        this.settle = settle;
         this.patience = patience;
     }
 
@@ -141,9 +153,7 @@ public final class Coalescer<T, R> {
     private boolean askTogether(List<Waiting<T, R>> batch) {
         try {
             List<R> answers = ask.apply(batch.stream().map(Waiting::brought).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer().complete(answers.get(i));
-            }
+            answer(batch, answers);
             return true;
         } catch (StoreUnavailableException away) {
             giveUp(batch, away);
@@ -153,11 +163,38 @@ public final class Coalescer<T, R> {
         }
     }
 
+    /// At most one turn is being settled, so that a store that settles slowly is not asked ever faster.
+    private void answer(List<Waiting<T, R>> batch, List<R> answers) {
+        if (settle.isEmpty()) {
+            complete(batch, answers);
+            return;
+        }
+        settling.join();
+        settling = CompletableFuture.runAsync(
+                () -> settle(settle.get(), batch, answers),
+                task -> Thread.ofVirtual().name("settler").start(task));
+    }
+
+    private static <T, R> void settle(Runnable settle, List<Waiting<T, R>> batch, List<R> answers) {
+        try {
+            settle.run();
+            complete(batch, answers);
+        } catch (RuntimeException | Error failure) {
+            batch.forEach(one -> one.answer().completeExceptionally(failure));
+        }
+    }
+
+    private static <T, R> void complete(List<Waiting<T, R>> batch, List<R> answers) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(answers.get(i));
+        }
+    }
+
     private void askOneByOne(List<Waiting<T, R>> batch) {
         for (int i = 0; i < batch.size(); i++) {
             Waiting<T, R> one = batch.get(i);
             try {
-                one.answer().complete(ask.apply(List.of(one.brought())).getFirst());
+                answer(List.of(one), ask.apply(List.of(one.brought())));
             } catch (StoreUnavailableException away) {
                 giveUp(batch.subList(i, batch.size()), away);
                 return;

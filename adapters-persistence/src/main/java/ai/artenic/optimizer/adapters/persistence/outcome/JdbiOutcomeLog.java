@@ -28,7 +28,7 @@ public final class JdbiOutcomeLog implements OutcomeLog {
 
     public JdbiOutcomeLog(Database database) {
         this.database = database;
-        this.singles = new Coalescer<>(this::write, database.patience());
+        this.singles = new Coalescer<>(this::write, Optional.of(this::settle), database.patience());
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class JdbiOutcomeLog implements OutcomeLog {
         return switch (rows.size()) {
             case 0 -> List.of();
             case 1 -> List.of(singles.submit(rows.getFirst()));
-            default -> write(rows);
+            default -> settled(write(rows));
         };
     }
 
@@ -75,6 +75,19 @@ public final class JdbiOutcomeLog implements OutcomeLog {
         }
         List<KeptOutcome> items = found.subList(0, query.limit());
         return new OutcomePage(items, OptionalLong.of(items.getLast().id()));
+    }
+
+    private List<Kept> settled(List<Kept> kept) {
+        settle();
+        return kept;
+    }
+
+    /// Returns once all that was committed is durable: whatever is written behind it is flushed together with it. So
+    /// the one transaction that may be under way does not wait for the disk.
+    private void settle() {
+        database.ask(handle -> handle.createQuery("select pg_logical_emit_message(true, 'optimizer', '') is null")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /// The database lets one in at a time. Those of this process queue here, where they hold no connection that a

@@ -20,7 +20,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// Keeps many outcomes within one transaction, in as many turns to the database as one.
+/// Keeps many outcomes within one transaction, in as many turns to the database as one. Its commit is not durable yet.
 ///
 /// It locks the row of counts first. So whoever keeps outcomes sees all that was kept before, in any replica, and none
 /// can block another for ever.
@@ -97,13 +97,14 @@ final class OutcomeBatch {
         return stored;
     }
 
-    /// Locks, and binds the plans of what follows to the indices: a plan that was made while a table was small, and is
+    /// Locks, leaves the wait for the disk to [JdbiOutcomeLog], which holds no lock then, and binds the plans of what
+    /// follows to the indices: a plan that was made while a table was small, and is
     /// kept, would read the whole of it for every batch when it has grown.
     ///
     /// @return how many outcomes were ever kept
     private long lockCounts() {
         return handle.createQuery("""
-                select outcomes, set_config('enable_seqscan', 'off', true)
+                select outcomes, set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true)
                 from optimizer_outcome_counts for update""").map((row, _) -> row.getLong("outcomes")).one();
     }
 

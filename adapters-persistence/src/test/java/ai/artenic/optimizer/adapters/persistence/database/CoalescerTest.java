@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -212,5 +213,42 @@ class CoalescerTest {
         assertEquals(
                 IntStream.range(0, 4_000).boxed().toList(),
                 gate.writes.stream().flatMap(List::stream).sorted().toList());
+    }
+
+    @Test
+    void nobody_is_answered_before_what_was_done_is_settled_and_the_next_turn_does_not_wait_for_it() throws Exception {
+        var settled = new Semaphore(0);
+        var commit = new Coalescer<>(gate::write, Optional.of(settled::acquireUninterruptibly), AGES);
+        Future<String> first = submit(commit, 1);
+        gate.awaitWrites(1);
+        gate.passes.release();
+        Future<String> second = submit(commit, 2);
+        gate.awaitWrites(2);
+        assertEquals(Future.State.RUNNING, first.state());
+        settled.release();
+        assertEquals("1", first.get());
+        assertEquals(Future.State.RUNNING, second.state());
+        gate.passes.release();
+        settled.release();
+        assertEquals("2", second.get());
+    }
+
+    @Test
+    void who_cannot_be_settled_is_told_so_and_nobody_else() throws Exception {
+        var faults = new ConcurrentLinkedQueue<RuntimeException>();
+        faults.add(new StoreUnavailableException("away", new IllegalStateException()));
+        var commit = new Coalescer<>(
+                gate::write,
+                Optional.of(() -> {
+                    RuntimeException fault = faults.poll();
+                    if (fault != null) {
+                        throw fault;
+                    }
+                }),
+                AGES);
+        gate.passes.release(2);
+        var failure = assertThrows(ExecutionException.class, submit(commit, 1)::get);
+        assertInstanceOf(StoreUnavailableException.class, failure.getCause());
+        assertEquals("2", submit(commit, 2).get());
     }
 }

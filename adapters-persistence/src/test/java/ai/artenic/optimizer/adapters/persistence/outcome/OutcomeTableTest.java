@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The tables as others read them, and what only a database can get wrong.
 class OutcomeTableTest {
@@ -42,6 +44,17 @@ class OutcomeTableTest {
 
     private static List<AssessedOutcome> seeded(long from, long to) {
         return LongStream.range(from, to).mapToObj(Outcomes::seeded).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void what_is_acknowledged_is_on_disk(int together) {
+        for (int round = 0; round < 30; round++) {
+            String before = Workbench.ask("select pg_current_wal_insert_lsn()");
+            long first = 1_000L * together + (long) round * together;
+            store.log().keep(seeded(first, first + together));
+            assertEquals("t", Workbench.ask("select pg_current_wal_flush_lsn() > '" + before + "'"), "round " + round);
+        }
     }
 
     @Test
