@@ -31,6 +31,11 @@ public final class Json {
         return MAPPER.writeValueAsBytes(answer);
     }
 
+    /// The answer as text.
+    public static String text(Object answer) {
+        return MAPPER.writeValueAsString(answer);
+    }
+
     /// The mapper itself, for the schemas of the answers.
     public static JsonMapper mapper() {
         return MAPPER;
