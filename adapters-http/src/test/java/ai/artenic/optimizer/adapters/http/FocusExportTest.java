@@ -244,17 +244,39 @@ class FocusExportTest {
                 assertThrows(IOException.class, () -> begun.body().readAllBytes());
             }
         }
-        String measured = api.client.ask("/metrics").body();
-        for (String status : List.of("500", "503")) {
-            assertTrue(
-                    measured.lines()
-                            .anyMatch(line -> line.startsWith("http_server_requests_seconds_count")
-                                    && line.contains("/cost/export/focus")
-                                    && line.contains("status=\"" + status + "\"")),
-                    measured);
-        }
+        assertTrue(isCounted(500) && isCounted(503));
         api.spent.awayAfter(Integer.MAX_VALUE);
         assertEquals(10_000, rows(export(EVER)).size());
+    }
+
+    private boolean isCounted(int status) {
+        return api.client
+                .ask("/metrics")
+                .body()
+                .lines()
+                .anyMatch(line -> line.startsWith("http_server_requests_seconds_count")
+                        && line.contains("/cost/export/focus")
+                        && line.contains("status=\"" + status + "\""));
+    }
+
+    @Test
+    void a_reader_who_goes_away_ends_the_reading_of_an_endless_history() throws IOException, InterruptedException {
+        keepMany(1_000);
+        api.spent.isEndless = true;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            try (InputStream endless = http.send(encoded("gzip").build(), BodyHandlers.ofInputStream())
+                    .body()) {
+                endless.readNBytes(1_000_000);
+            }
+            http.shutdownNow();
+        }
+        while (!isCounted(499)) {
+            Thread.onSpinWait();
+        }
+        int pages = api.spent.pages.get();
+        assertTrue(pages > 1, "pages " + pages);
+        export("?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z");
+        assertEquals(pages + 1, api.spent.pages.get());
     }
 
     @Test

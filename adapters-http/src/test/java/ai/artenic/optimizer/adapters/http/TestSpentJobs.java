@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Spent jobs that count the pages that were read; the store can be taken away after so many.
 final class TestSpentJobs implements SpentJobs {
     final AtomicInteger pages = new AtomicInteger();
+    /// Whether the first page comes again and again.
+    volatile boolean isEndless;
+
     private volatile int pagesBeforeAway = Integer.MAX_VALUE;
     volatile RuntimeException failure =
             new StoreUnavailableException("connection refused", new IOException("connection refused"));
@@ -31,6 +34,6 @@ final class TestSpentJobs implements SpentJobs {
         if (pages.incrementAndGet() > pagesBeforeAway) {
             throw failure;
         }
-        return kept.next(from, to, after, most);
+        return kept.next(from, to, isEndless ? Optional.empty() : after, most);
     }
 }
