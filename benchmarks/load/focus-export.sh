@@ -12,7 +12,7 @@ base=http://127.0.0.1:$port
 scratch=$(mktemp -d)
 server=
 
-trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true; rm -rf "$scratch"' EXIT
+trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 rate() { # JOBS ENCODING
   for _ in 1 2 3; do
@@ -20,7 +20,7 @@ rate() { # JOBS ENCODING
   done | sort -n | awk -v jobs="$1" 'NR == 2 { printf "%d", jobs / $1 }'
 }
 for count in "$@"; do
-  ARTENIC_LTR__MIN_SAMPLES=10000000 OPTIMIZER_AOT=off OPTIMIZER_JAVA_OPTS="-Xmx128m -Xlog:gc:file=$scratch/gc-$count" \
+  ARTENIC_LTR__MIN_SAMPLES=1000000 OPTIMIZER_AOT=off OPTIMIZER_JAVA_OPTS="-Xmx128m -Xlog:gc:file=$scratch/gc-$count" \
     "$project/optimizer" serve --data-dir "$scratch/data-$count" --port $port >"$scratch/serve.log" 2>&1 &
   server=$!
   until curl -fs -o /dev/null "$base/health/ready"; do kill -0 $server; sleep 0.2; done

@@ -2,24 +2,14 @@ package ai.artenic.optimizer.adapters.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.http.ContractClient.Reply;
 import ai.artenic.optimizer.application.contract.Costs;
 import ai.artenic.optimizer.application.contract.Outcomes;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -29,19 +19,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FocusExportTest {
-    private static final String EXPORT = ContractClient.BASE + "/cost/export/focus";
-    private static final String EVER = "?from=2026-01-01T00:00:00Z&to=2030-01-01T00:00:00Z";
-    private static final Instant DAY = Instant.parse("2026-03-02T10:00:00Z");
+    private static final String EVER = FocusExports.EVER;
+    private static final Instant DAY = FocusExports.DAY;
 
     /// The columns that every dataset of FOCUS 1.2 must have, and whether they can be null.
     private static final Map<String, Boolean> MANDATORY = """
@@ -66,25 +52,12 @@ class FocusExportTest {
         api.close();
     }
 
+    private String export(String query) {
+        return FocusExports.get(api, query);
+    }
+
     private void keep(List<AssessedOutcome> outcomes) {
         api.outcomes.kept.keep(outcomes);
-    }
-
-    private void keepMany(int jobs) {
-        keep(IntStream.range(0, jobs)
-                .mapToObj(i -> Costs.of("job-" + i, "aws", 0.01 * (i % 100), i % 3 > 0, DAY.plusSeconds(i / 2)))
-                .toList());
-    }
-
-    private String export(String query) {
-        Reply reply = api.client.ask(EXPORT + query);
-        assertEquals(200, reply.status(), reply.body());
-        assertEquals("text/csv; charset=utf-8", reply.header("Content-Type"));
-        return reply.body();
-    }
-
-    private static List<NamedCsvRecord> rows(String csv) {
-        return CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
     }
 
     private static BigDecimal sum(List<NamedCsvRecord> rows, String column) {
@@ -114,7 +87,7 @@ class FocusExportTest {
     @Test
     void a_job_is_a_charge_of_the_month_in_which_it_ended() {
         keep(List.of(Costs.of("job-1", "aws", 12.5, true, Instant.parse("2026-03-01T00:30:00.750Z"))));
-        NamedCsvRecord row = rows(export(EVER)).getFirst();
+        NamedCsvRecord row = FocusExports.rows(export(EVER)).getFirst();
         Map.ofEntries(
                         Map.entry("BilledCost", "12.5"),
                         Map.entry("BillingCurrency", "EUR"),
@@ -138,7 +111,7 @@ class FocusExportTest {
     @Test
     void every_value_is_one_that_its_column_allows() {
         keep(LongStream.range(0, 300).mapToObj(Outcomes::seeded).toList());
-        List<NamedCsvRecord> rows = rows(export(EVER));
+        List<NamedCsvRecord> rows = FocusExports.rows(export(EVER));
         assertEquals(300, rows.size());
         for (NamedCsvRecord row : rows) {
             MANDATORY.forEach((column, isNullable) ->
@@ -185,8 +158,8 @@ class FocusExportTest {
 
     @Test
     void several_thousand_jobs_come_page_by_page_each_once_and_add_up_to_the_summary() {
-        keepMany(4_321);
-        List<NamedCsvRecord> rows = rows(export(EVER));
+        FocusExports.keepMany(api, 4_321);
+        List<NamedCsvRecord> rows = FocusExports.rows(export(EVER));
         assertEquals(5, api.spent.pages.get());
         assertEquals(4_321, rows.size());
         assertEquals(
@@ -194,108 +167,7 @@ class FocusExportTest {
                 rows.stream().map(row -> row.getField("x_JobId")).distinct().count());
         assertEquals(0, total(EVER).compareTo(sum(rows, "BilledCost")));
         String part = "?from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z";
-        assertEquals(0, total(part).compareTo(sum(rows(export(part)), "BilledCost")));
-    }
-
-    @Test
-    void the_answer_has_no_length_and_its_pages_are_read_while_it_is_sent() {
-        keepMany(2_500);
-        Reply reply = api.client.ask(EXPORT + EVER);
-        assertEquals("", reply.header("Content-Length"));
-        assertEquals("chunked", reply.header("Transfer-Encoding"));
-        assertEquals("attachment; filename=\"focus-2026-01-01-2030-01-01.csv\"", reply.header("Content-Disposition"));
-        api.spent.pages.set(0);
-        Reply head = api.client.checked(api.client
-                .get(EXPORT + EVER)
-                .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                .build());
-        assertEquals(200, head.status());
-        assertEquals("", head.body());
-        assertEquals("text/csv; charset=utf-8", head.header("Content-Type"));
-        assertEquals(1, api.spent.pages.get());
-    }
-
-    @Test
-    void whoever_accepts_gzip_gets_the_same_compressed() throws IOException {
-        keepMany(2_500);
-        Reply zipped = api.client.unchecked(encoded("gzip"));
-        assertEquals("gzip", zipped.header("Content-Encoding"));
-        assertEquals("Accept-Encoding", zipped.header("Vary"));
-        byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(zipped.raw().body())).readAllBytes();
-        assertTrue(zipped.raw().body().length * 4 < bytes.length, "compressed");
-        assertEquals(export(EVER), new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private HttpRequest.Builder encoded(String encoding) {
-        return api.client.get(EXPORT + EVER).header("Accept-Encoding", encoding);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"identity, 1", "gzip, 9"})
-    void a_store_that_fails_on_the_way_breaks_the_answer_off_where_the_client_notices(String encoding, int pages)
-            throws IOException, InterruptedException {
-        keepMany(10_000);
-        for (RuntimeException failure : List.of(api.spent.failure, new IllegalStateException("a bug"))) {
-            api.spent.failure = failure;
-            api.spent.awayAfter(pages);
-            try (HttpClient http = HttpClient.newHttpClient()) {
-                HttpResponse<InputStream> begun = http.send(encoded(encoding).build(), BodyHandlers.ofInputStream());
-                assertEquals(200, begun.statusCode());
-                assertThrows(IOException.class, () -> begun.body().readAllBytes());
-            }
-        }
-        assertTrue(isCounted(500) && isCounted(503));
-        api.spent.awayAfter(Integer.MAX_VALUE);
-        assertEquals(10_000, rows(export(EVER)).size());
-    }
-
-    private boolean isCounted(int status) {
-        return api.client
-                .ask("/metrics")
-                .body()
-                .lines()
-                .anyMatch(line -> line.startsWith("http_server_requests_seconds_count")
-                        && line.contains("/cost/export/focus")
-                        && line.contains("status=\"" + status + "\""));
-    }
-
-    @Test
-    void a_reader_who_goes_away_ends_the_reading_of_an_endless_history() throws IOException, InterruptedException {
-        keepMany(1_000);
-        api.spent.isEndless = true;
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            try (InputStream endless = http.send(encoded("gzip").build(), BodyHandlers.ofInputStream())
-                    .body()) {
-                endless.readNBytes(1_000_000);
-            }
-            http.shutdownNow();
-        }
-        while (!isCounted(499)) {
-            Thread.onSpinWait();
-        }
-        int pages = api.spent.pages.get();
-        assertTrue(pages > 1, "pages " + pages);
-        export("?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z");
-        assertEquals(pages + 1, api.spent.pages.get());
-    }
-
-    @Test
-    void a_store_that_fails_before_anything_has_left_is_told_as_a_problem() {
-        keepMany(1_001);
-        api.spent.awayAfter(1);
-        Reply reply = api.client.unchecked(encoded("gzip"));
-        assertEquals(503, reply.status());
-        assertEquals("unavailable", reply.slug());
-        assertEquals("5", reply.header("Retry-After"));
-        assertEquals("", reply.header("Content-Encoding") + reply.header("Content-Disposition"));
-    }
-
-    @Test
-    void a_store_that_is_away_from_the_start_is_told_as_a_problem() {
-        api.spent.awayAfter(0);
-        Reply reply = api.client.ask(EXPORT + EVER);
-        assertEquals(503, reply.status());
-        assertEquals("unavailable", reply.slug());
+        assertEquals(0, total(part).compareTo(sum(FocusExports.rows(export(part)), "BilledCost")));
     }
 
     @Test
@@ -304,7 +176,7 @@ class FocusExportTest {
                 Costs.of("=1+1", "aws", 3, true, DAY),
                 Costs.of("@SUM(A1)", "aws", 4, true, DAY),
                 Costs.of("a,\"b\"\r\nc", "aws", 0.000001, true, DAY)));
-        List<NamedCsvRecord> rows = rows(export(EVER));
+        List<NamedCsvRecord> rows = FocusExports.rows(export(EVER));
         assertEquals(
                 List.of("'=1+1", "'@SUM(A1)", "a,\"b\"\r\nc"),
                 rows.stream().map(row -> row.getField("ResourceId")).toList());
@@ -315,7 +187,7 @@ class FocusExportTest {
 
     @Test
     void of_a_time_without_jobs_there_is_the_header_alone() {
-        keepMany(10);
+        FocusExports.keepMany(api, 10);
         String empty = export("?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z");
         assertTrue(empty.endsWith("x_Succeeded\r\n"), empty);
         assertEquals(1, empty.lines().count());
@@ -331,7 +203,7 @@ class FocusExportTest {
                 "since=2026-02-01T00:00:00Z"
             })
     void a_period_that_is_none_is_refused_as_the_summary_refuses_it(String query) {
-        Reply reply = api.client.ask(EXPORT + "?" + query);
+        Reply reply = api.client.ask(FocusExports.PATH + "?" + query);
         assertEquals(422, reply.status());
         assertEquals(
                 api.client.ask(ContractClient.BASE + "/cost/summary?" + query).errors(), reply.errors());
