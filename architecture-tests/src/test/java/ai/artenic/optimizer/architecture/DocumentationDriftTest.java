@@ -29,6 +29,7 @@ import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
+import ai.artenic.optimizer.application.usecase.ExportSpending;
 import ai.artenic.optimizer.application.usecase.FindAnomalies;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -261,6 +262,7 @@ class DocumentationDriftTest {
         return new SpendingUseCases(
                 new SummariseSpending(history, outcomes, catalog, clock),
                 new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                new ExportSpending(new InMemorySpentJobs(outcomes)),
                 clock);
     }
 

@@ -32,7 +32,8 @@ class ModuleGraphTest {
             """
             com.fasterxml.classmate, com.fasterxml.jackson.annotation, com.github.victools.jsonschema.generator,
             com.github.victools.jsonschema.module.jackson, de.siegmar.fastcsv, io.javalin, jakarta.servlet,
-            kotlin.stdlib, micrometer.core, micrometer.registry.prometheus, org.eclipse.jetty.http, org.eclipse.jetty.io, org.eclipse.jetty.server,
+            kotlin.stdlib, micrometer.core, micrometer.registry.prometheus, org.eclipse.jetty.ee10.servlet,
+            org.eclipse.jetty.http, org.eclipse.jetty.io, org.eclipse.jetty.server,
             org.eclipse.jetty.util, org.jspecify, org.slf4j, tools.jackson.core, tools.jackson.databind,
             transitive application""",
             "adapters.persistence",

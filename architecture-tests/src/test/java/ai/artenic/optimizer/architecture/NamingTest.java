@@ -20,7 +20,7 @@ class NamingTest {
 
     /// The first words of the use cases; a new verb is added here, a noun is not.
     private static final Pattern VERB = Pattern.compile(
-            "(Advise|Analyse|Assess|Backtest|Check|Compare|Evaluate|Find|Import|List|Plan|Promote|Recommend|Record"
+            "(Advise|Analyse|Assess|Backtest|Check|Compare|Evaluate|Export|Find|Import|List|Plan|Promote|Recommend|Record"
                     + "|Refresh|Replay|Report|Request|Retrain|Summarise|Train).*");
 
     private static final List<String> ROOMS_OF_NO_CONCEPT =

@@ -13,6 +13,7 @@ import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
+import ai.artenic.optimizer.application.usecase.ExportSpending;
 import ai.artenic.optimizer.application.usecase.FindAnomalies;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -187,6 +188,7 @@ final class Wiring {
         return new SpendingUseCases(
                 new SummariseSpending(store.spending(), store.outcomes(), catalog, CLOCK),
                 new FindAnomalies(store.spent()),
+                new ExportSpending(store.spent()),
                 CLOCK);
     }
 

@@ -63,6 +63,12 @@ final class Replica implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url() + path))).json();
     }
 
+    /// What is answered, whatever it is.
+    String text(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     JsonNode status() throws Exception {
         return get("/api/v1/optimizer/status");
     }

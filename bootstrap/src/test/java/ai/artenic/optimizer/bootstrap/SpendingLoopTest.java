@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.bootstrap.Replica.Reply;
 import ai.artenic.optimizer.domain.fixture.Workloads;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +91,27 @@ class SpendingLoopTest {
             assertGroups(replica);
             assertEfficiency(replica.get(SUMMARY + MARCH));
             assertTrend(replica);
+            assertExport(replica);
         }
+    }
+
+    /// The charges of March add up to its summary.
+    private static void assertExport(Replica replica) throws Exception {
+        List<String> charges = replica.text(
+                        "/api/v1/optimizer/cost/export/focus?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z")
+                .lines()
+                .toList();
+        assertTrue(charges.getFirst().startsWith("AvailabilityZone,BilledCost,"), charges.getFirst());
+        assertEquals(13, charges.size());
+        BigDecimal billed = charges.stream()
+                .skip(1)
+                .map(charge -> new BigDecimal(charge.split(",")[1]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(new BigDecimal("145.000001"), billed);
+        for (int job = 1; job <= 12; job++) {
+            assertTrue(charges.get(job).contains(",job-" + job + ","), charges.get(job));
+        }
+        assertTrue(charges.getLast().contains(",2026-03-31T22:30:00Z,2026-03-31T22:15:00Z,"), charges.getLast());
     }
 
     private static void assertWeeks(Replica replica) throws Exception {

@@ -5,6 +5,7 @@ import ai.artenic.optimizer.adapters.http.endpoint.Gate;
 import ai.artenic.optimizer.adapters.http.openapi.OpenApiDocument;
 import ai.artenic.optimizer.adapters.http.route.AnomalyRoutes;
 import ai.artenic.optimizer.adapters.http.route.CompareRoutes;
+import ai.artenic.optimizer.adapters.http.route.ExportRoutes;
 import ai.artenic.optimizer.adapters.http.route.Metrics;
 import ai.artenic.optimizer.adapters.http.route.ModelRoutes;
 import ai.artenic.optimizer.adapters.http.route.OfferRoutes;
@@ -97,6 +98,7 @@ public final class HttpApi implements AutoCloseable {
         all.addAll(new SpotRoutes(useCases.spot()).endpoints());
         all.addAll(new SpendingRoutes(useCases.spending()).endpoints());
         all.addAll(new AnomalyRoutes(useCases.spending()).endpoints());
+        all.addAll(new ExportRoutes(useCases.spending()).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());
         return all;

@@ -12,6 +12,7 @@ import ai.artenic.optimizer.application.usecase.AssessOutcome;
 import ai.artenic.optimizer.application.usecase.CheckHealth;
 import ai.artenic.optimizer.application.usecase.CompareOffers;
 import ai.artenic.optimizer.application.usecase.Corrections;
+import ai.artenic.optimizer.application.usecase.ExportSpending;
 import ai.artenic.optimizer.application.usecase.FindAnomalies;
 import ai.artenic.optimizer.application.usecase.FindOutcomes;
 import ai.artenic.optimizer.application.usecase.FindRecommendation;
@@ -69,6 +70,7 @@ final class TestApi implements AutoCloseable {
     final InMemoryOfferCatalog catalog = new InMemoryOfferCatalog();
     final InMemoryCalibrationLog calibrations = new InMemoryCalibrationLog();
     final TestOutcomes outcomes = new TestOutcomes(calibrations, this::now);
+    final TestSpentJobs spent = new TestSpentJobs(new InMemorySpentJobs(outcomes));
     final TestLog log = new TestLog(outcomes);
     final InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
     final RecommendationStores stores = new RecommendationStores(log, snapshots);
@@ -167,7 +169,8 @@ final class TestApi implements AutoCloseable {
                 learning.useCases(clock),
                 new SpendingUseCases(
                         new SummariseSpending(new InMemorySpendingHistory(outcomes), outcomes, catalog, clock),
-                        new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                        new FindAnomalies(spent),
+                        new ExportSpending(spent),
                         clock));
     }
 

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /// Writes a workload as its fields, the reverse of [WorkloadReader]: what is unstated is left out, defaults are
 /// spelled out.
 public final class WorkloadFields {
-    static final List<String> NAMES = List.of(
+    /// All the fields there can be, in their documented order.
+    public static final List<String> NAMES = List.of(
             "dataset_size_gb",
             "model_params_m",
             "num_epochs",

@@ -2,7 +2,9 @@ package ai.artenic.optimizer.adapters.http.csv;
 
 import ai.artenic.optimizer.adapters.http.json.ComparedJson;
 import ai.artenic.optimizer.adapters.http.json.ComparisonJson;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,14 +46,16 @@ public final class ComparisonCsv {
     }
 
     private String write() {
+        var text = new StringWriter();
         var table = new CsvTable(
-                ("id,provider,instance_type,region,zone,is_spot,node_count,vcpus,memory_gb,gpu_type,gpu_count,"
+                text,
+                List.of(("id,provider,instance_type,region,zone,is_spot,node_count,vcpus,memory_gb,gpu_type,gpu_count,"
                                 + "gpu_memory_gb,price_per_hour_eur,hours_low,hours_expected,hours_high,cost_eur_low,"
                                 + "cost_eur_expected,cost_eur_high,p_preempted_during_job,carbon_gco2e,"
                                 + "best_of_provider,on_frontier,dominated_by,cheapest,fastest,balanced")
-                        .split(","));
+                        .split(",")));
         candidates.values().forEach(candidate -> row(table, candidate));
-        return table.toString();
+        return text.toString();
     }
 
     private void row(CsvTable table, ComparedJson one) {

@@ -2,9 +2,8 @@ package ai.artenic.optimizer.adapters.http.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class CsvTable {
     private static final String FORMULA = "=+-@\t\r";
 
-    private final StringWriter text = new StringWriter();
-    private final CsvWriter writer =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(text);
+    private final CsvWriter writer;
 
-    public CsvTable(String... columns) {
+    /// Writes the line of columns.
+    ///
+    /// @param out is left open
+    /// @throws java.io.UncheckedIOException if it cannot be written to, from every method
+    public CsvTable(Writer out, List<String> columns) {
+        writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .bufferSize(0)
+                .build(out);
         writer.writeRecord(columns);
     }
 
     /// Adds a row of text, numbers, booleans and nulls.
     public void add(@Nullable Object... cells) {
-        writer.writeRecord(Arrays.stream(cells).map(CsvTable::cell).toList());
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
+        var texts = new String[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            texts[i] = cell(cells[i]);
+        }
+        writer.writeRecord(texts);
     }
 
     private static String cell(@Nullable Object value) {

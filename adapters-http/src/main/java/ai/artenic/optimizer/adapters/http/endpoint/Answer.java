@@ -10,6 +10,7 @@ public record Answer(int status, String mediaType, @Nullable Class<?> type, Stri
     public static final String PROBLEM_JSON = "application/problem+json";
     public static final String JSON_LINES = "application/x-ndjson";
     public static final String CSV = "text/csv";
+    static final String CSV_UTF_8 = CSV + "; charset=utf-8";
     public static final String HTML = "text/html";
 
     public static Answer ok(Class<?> type, String meaning) {

@@ -1,12 +1,11 @@
 package ai.artenic.optimizer.adapters.http.endpoint;
 
 import ai.artenic.optimizer.adapters.http.request.MediaTypes;
+import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /// Compresses long answers for those who ask. Short ones, such as a recommendation, cost more time than they save.
 final class Compression {
@@ -14,20 +13,20 @@ final class Compression {
 
     private Compression() {}
 
-    /// The reply as it goes over the wire.
-    ///
-    /// @param acceptEncoding the header of the request
-    static Reply apply(Reply reply, @Nullable String acceptEncoding) {
-        if (reply.body().length < LONG_BYTES) {
-            return reply;
+    /// The bytes as they go over the wire; the headers say if they are compressed.
+    static byte[] apply(byte[] body, Context context) {
+        return body.length >= LONG_BYTES && isAgreed(context) ? gzip(body) : body;
+    }
+
+    /// Whether a long answer goes compressed; the headers say so from now on.
+    static boolean isAgreed(Context context) {
+        context.header("Vary", "Accept-Encoding");
+        String accepted = context.header("Accept-Encoding");
+        if (accepted == null || !MediaTypes.acceptsGzip(accepted)) {
+            return false;
         }
-        var headers = new HashMap<>(reply.headers());
-        headers.put("Vary", "Accept-Encoding");
-        if (acceptEncoding == null || !MediaTypes.acceptsGzip(acceptEncoding)) {
-            return new Reply(reply.status(), reply.contentType(), reply.body(), headers);
-        }
-        headers.put("Content-Encoding", "gzip");
-        return new Reply(reply.status(), reply.contentType(), gzip(reply.body()), headers);
+        context.header("Content-Encoding", "gzip");
+        return true;
     }
 
     private static byte[] gzip(byte[] body) {

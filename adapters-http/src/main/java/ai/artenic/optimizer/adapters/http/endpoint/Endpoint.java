@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.http.endpoint;
 
+import ai.artenic.optimizer.adapters.http.json.ListJson;
 import ai.artenic.optimizer.adapters.http.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,11 @@ public record Endpoint(Route route, Words words, Contract contract, Handler hand
 
         public static Contract of(Answer... answers) {
             return new Contract(List.of(), Optional.empty(), Answer.JSON, List.of(answers), OF_ALL);
+        }
+
+        /// Of a list, in JSON or as CSV.
+        public static Contract ofList(Class<? extends ListJson<?>> list, String meaning) {
+            return of(Answer.ok(list, meaning), Answer.ok(Answer.CSV, "The same items, one a row"));
         }
 
         public Contract taking(Parameter... more) {

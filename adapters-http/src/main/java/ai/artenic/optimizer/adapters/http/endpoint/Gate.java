@@ -76,9 +76,7 @@ public final class Gate {
             return request.refuse(e.problem());
         } catch (StoreUnavailableException e) {
             LOG.warn("store unavailable: {}", e.getMessage());
-            return request.refuse(new Problem.Plain(
-                    ProblemKind.UNAVAILABLE,
-                    "The store does not answer now. Recommendations with persist=false, offers and status still do."));
+            return request.refuse(Problem.Plain.storeAway());
         } catch (RuntimeException e) {
             return failed(e, context);
         }
@@ -105,9 +103,7 @@ public final class Gate {
 
     private static Reply failed(Exception failure, Context context) {
         LOG.error("{} {} failed", context.method(), context.path(), failure);
-        return Reply.problem(
-                new Problem.Plain(ProblemKind.INTERNAL, "The failure is logged under the correlation id."),
-                CorrelationId.of(context));
+        return Reply.problem(Problem.Plain.failure(), CorrelationId.of(context));
     }
 
     private void refuseUnmatched(Context context) {
@@ -127,15 +123,11 @@ public final class Gate {
         write(context, Traffic.UNMATCHED, Reply.problem(problem, CorrelationId.of(context)));
     }
 
-    private void write(Context context, String route, Reply answer) {
-        Reply reply = Compression.apply(answer, context.header("Accept-Encoding"));
-        SecurityHeaders.add(context, reply.contentType());
-        reply.headers().forEach(context::header);
-        context.header("Content-Length", Integer.toString(reply.body().length));
-        context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+    private void write(Context context, String route, Reply reply) {
+        int status = Sending.send(context, reply);
         Long started = context.attribute(STARTED);
         if (started != null) {
-            traffic.record(context.method().name(), route, reply.status(), System.nanoTime() - started);
+            traffic.record(context.method().name(), route, status, System.nanoTime() - started);
         }
     }
 }

@@ -1,6 +1,8 @@
 package ai.artenic.optimizer.adapters.http.endpoint;
 
 import ai.artenic.optimizer.adapters.http.HttpSettings;
+import ai.artenic.optimizer.adapters.http.csv.ListCsv;
+import ai.artenic.optimizer.adapters.http.json.ListJson;
 import ai.artenic.optimizer.adapters.http.problem.Problem;
 import ai.artenic.optimizer.adapters.http.problem.ProblemException;
 import ai.artenic.optimizer.adapters.http.request.Body;
@@ -44,6 +46,16 @@ public final class Request {
 
     public QueryParameters query() {
         return QueryParameters.parse(context.queryString());
+    }
+
+    /// The list as it is wanted: in JSON, or as CSV.
+    public Reply list(ListJson<?> list) {
+        if (!prefersCsv()) {
+            return Reply.json(list);
+        }
+        Reply table = Reply.csv(ListCsv.of(list));
+        String next = list.nextCursor();
+        return next == null ? table : table.with("X-Next-Cursor", next);
     }
 
     /// Whether the `Accept` header wants CSV more than JSON.

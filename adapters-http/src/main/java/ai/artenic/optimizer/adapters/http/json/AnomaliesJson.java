@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs of a period that cost more than jobs like them, the dearest first; `reason` says why there are none, else it is
@@ -24,7 +25,8 @@ public record AnomaliesJson(
         long anomalyCount,
         List<AnomalyJson> anomalies,
         List<AnomalyJson> failedOrPreempted,
-        @Nullable String reason) {
+        @Nullable String reason)
+        implements ListJson<AnomaliesJson.AnomalyJson> {
 
     /// `normal_cost_eur` is what it would have cost like the others, of which there are `alike_jobs`; `score` is the
     /// modified z-score, null where these are too few for one.
@@ -48,6 +50,16 @@ public record AnomaliesJson(
 
     /// What made it dearer, by its part of the impact.
     public record CauseJson(Anomaly.Kind cause, BigDecimal eur) {}
+
+    @Override
+    public Class<AnomalyJson> rowType() {
+        return AnomalyJson.class;
+    }
+
+    @Override
+    public List<AnomalyJson> rows() {
+        return Stream.concat(anomalies.stream(), failedOrPreempted.stream()).toList();
+    }
 
     public static AnomaliesJson from(Anomalies found, Days days, double minImpactEur) {
         return new AnomaliesJson(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the history, newest first; `next_cursor` is null on the last.
-public record HistoryJson(List<Item> items, @Nullable String nextCursor) {
+public record HistoryJson(List<Item> items, @Nullable String nextCursor) implements ListJson<HistoryJson.Item> {
 
     /// One recommendation in brief, with its first candidate, and the newest outcome of a job that followed it.
     public record Item(
@@ -29,6 +29,16 @@ public record HistoryJson(List<Item> items, @Nullable String nextCursor) {
             int afterFilter,
             @Nullable RankedJson top,
             @Nullable OutcomeJson outcome) {}
+
+    @Override
+    public Class<Item> rowType() {
+        return Item.class;
+    }
+
+    @Override
+    public List<Item> rows() {
+        return items;
+    }
 
     public static HistoryJson from(
             List<Recommendation> recommendations, Map<UUID, KeptOutcome> outcomes, @Nullable String nextCursor) {

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.http.json;
 
 import ai.artenic.optimizer.domain.intake.Terms;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -29,6 +30,16 @@ public final class Json {
     /// The answer in UTF-8.
     public static byte[] bytes(Object answer) {
         return MAPPER.writeValueAsBytes(answer);
+    }
+
+    /// The answer as text.
+    public static String text(Object answer) {
+        return MAPPER.writeValueAsString(answer);
+    }
+
+    /// The name of a field that states none, such as `next_cursor` for `nextCursor`.
+    public static String fieldName(String declared) {
+        return declared.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     /// The mapper itself, for the schemas of the answers.

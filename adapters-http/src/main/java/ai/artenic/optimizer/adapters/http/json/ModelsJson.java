@@ -9,10 +9,20 @@ import org.jspecify.annotations.Nullable;
 public record ModelsJson(
         List<ModelCardJson> items,
         @Nullable PromotionJson promotion,
-        @Nullable String nextCursor) {
+        @Nullable String nextCursor) implements ListJson<ModelCardJson> {
 
     /// From this moment on, this model serves.
     public record PromotionJson(String version, String reason, Instant at) {}
+
+    @Override
+    public Class<ModelCardJson> rowType() {
+        return ModelCardJson.class;
+    }
+
+    @Override
+    public List<ModelCardJson> rows() {
+        return items;
+    }
 
     public static ModelsJson from(Models models, @Nullable String nextCursor) {
         return new ModelsJson(

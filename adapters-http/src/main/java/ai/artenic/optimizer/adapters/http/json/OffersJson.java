@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the offers of one catalogue snapshot; `next_cursor` is null on the last.
-public record OffersJson(List<Item> items, @Nullable String nextCursor, String catalogSnapshotId, Instant asOf) {
+public record OffersJson(List<Item> items, @Nullable String nextCursor, String catalogSnapshotId, Instant asOf)
+        implements ListJson<OffersJson.Item> {
 
     /// One offer. Prices are of one node; `fx_rate` is units of the native currency per EUR on `fx_date`.
     public record Item(
@@ -33,6 +34,16 @@ public record OffersJson(List<Item> items, @Nullable String nextCursor, String c
             String nativeCurrency,
             BigDecimal fxRate,
             LocalDate fxDate) {}
+
+    @Override
+    public Class<Item> rowType() {
+        return Item.class;
+    }
+
+    @Override
+    public List<Item> rows() {
+        return items;
+    }
 
     public static OffersJson from(OfferPage page, @Nullable String nextCursor) {
         return new OffersJson(

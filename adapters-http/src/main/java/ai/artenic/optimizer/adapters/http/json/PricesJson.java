@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of price points, the one kept last first; `next_cursor` is null on the last. `spot` has the last 30 days of
 /// each offer of one instance type in one region.
-public record PricesJson(List<Point> items, @Nullable String nextCursor, List<SpotJson> spot, Instant asOf) {
+public record PricesJson(List<Point> items, @Nullable String nextCursor, List<SpotJson> spot, Instant asOf)
+        implements ListJson<PricesJson.Point> {
 
     /// The prices of an offer from a moment on, until its next point.
     public record Point(
@@ -35,6 +36,16 @@ public record PricesJson(List<Point> items, @Nullable String nextCursor, List<Sp
             @JsonProperty("p95_price_per_hour_eur") BigDecimal p95,
             double trendPerDay,
             double volatilityPerDay) {}
+
+    @Override
+    public Class<Point> rowType() {
+        return Point.class;
+    }
+
+    @Override
+    public List<Point> rows() {
+        return items;
+    }
 
     public static PricesJson from(PricesAnswer answer, @Nullable String nextCursor) {
         return new PricesJson(

@@ -32,7 +32,8 @@ public record SpendingJson(
         BigDecimal totalWastedCostEur,
         TrendJson trend,
         List<EfficiencyJson> efficiency,
-        @Nullable String reason) {
+        @Nullable String reason)
+        implements ListJson<SpendingJson.BucketJson> {
 
     /// A group within a period; `group` and `provider` are null where nothing is told apart.
     public record BucketJson(
@@ -60,6 +61,16 @@ public record SpendingJson(
             long jobs,
             BigDecimal notImprovedCostEur,
             long notImprovedJobs) {}
+
+    @Override
+    public Class<BucketJson> rowType() {
+        return BucketJson.class;
+    }
+
+    @Override
+    public List<BucketJson> rows() {
+        return buckets;
+    }
 
     public static SpendingJson from(SpendingSummary summary) {
         var question = summary.question();

@@ -19,7 +19,6 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +65,7 @@ final class AnswerSchemas {
     /// As it is written: the name that is stated, else the field's own.
     private static String name(FieldScope field) {
         JsonProperty stated = field.getAnnotation(JsonProperty.class);
-        return stated == null ? snakeCase(field.getDeclaredName()) : stated.value();
+        return stated == null ? Json.fieldName(field.getDeclaredName()) : stated.value();
     }
 
     /// `HistoryJson.Item` is called `HistoryItem`.
@@ -106,9 +105,5 @@ final class AnswerSchemas {
 
     private static CustomDefinition inline(ObjectNode schema) {
         return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
-    }
-
-    private static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,18 @@ public sealed interface Problem {
     String detail();
 
     /// A problem that is told by its words alone.
-    record Plain(ProblemKind kind, String detail) implements Problem {}
+    record Plain(ProblemKind kind, String detail) implements Problem {
+        /// Nobody foresaw it.
+        public static Plain failure() {
+            return new Plain(ProblemKind.INTERNAL, "The failure is logged under the correlation id.");
+        }
+
+        public static Plain storeAway() {
+            return new Plain(
+                    ProblemKind.UNAVAILABLE,
+                    "The store does not answer now. Recommendations with persist=false, offers and status still do.");
+        }
+    }
 
     /// Everything that is wrong with an input.
     record Invalid(List<Violation> violations) implements Problem {

@@ -1,7 +1,6 @@
 package ai.artenic.optimizer.adapters.http.route;
 
 import ai.artenic.optimizer.adapters.http.SpendingUseCases;
-import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Contract;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Method;
@@ -37,7 +36,7 @@ public final class AnomalyRoutes {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/cost/anomalies"),
                 new Words("findAnomalies", "Cost Analyzer", "Which jobs cost more than jobs like them, and why?"),
-                Contract.of(Answer.ok(AnomaliesJson.class, "The anomalies, the dearest first"))
+                Contract.ofList(AnomaliesJson.class, "The anomalies, the dearest first")
                         .taking(
                                 Parameter.moment("from", "from the UTC day of this moment on; by default 30 days"),
                                 Parameter.moment(
@@ -55,6 +54,6 @@ public final class AnomalyRoutes {
                 .ifPresent(found -> parameters.refuse("from", "must be at most " + DAYS_MOST + " days before to"));
         double least = parameters.number("min_impact_eur", EUR).orElse(AnomalyScan.IMPACT_LEAST_EUR);
         Days asked = parameters.conclude(days::orElseThrow);
-        return Reply.json(AnomaliesJson.from(spending.anomalies().find(asked, least), asked, least));
+        return request.list(AnomaliesJson.from(spending.anomalies().find(asked, least), asked, least));
     }
 }

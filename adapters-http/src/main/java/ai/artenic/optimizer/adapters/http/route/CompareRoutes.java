@@ -56,9 +56,7 @@ public final class CompareRoutes {
         return switch (compare.compare(question)) {
             case CompareAnswer.Compared compared -> {
                 ComparisonJson comparison = ComparisonJson.from(compared);
-                yield request.prefersCsv()
-                        ? Reply.text(Answer.CSV + "; charset=utf-8", ComparisonCsv.of(comparison))
-                        : Reply.json(comparison);
+                yield request.prefersCsv() ? Reply.csv(ComparisonCsv.of(comparison)) : Reply.json(comparison);
             }
             case CompareAnswer.NoFeasibleOffer(var reasons) -> request.refuse(new Problem.Infeasible(reasons));
         };

@@ -83,7 +83,7 @@ public final class ModelRoutes {
         return new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/models"),
                 new Words("listModels", RecommendRoutes.AREA, "The ranking models that were trained, newest first"),
-                Contract.of(Answer.ok(ModelsJson.class, "A page of models"))
+                Contract.ofList(ModelsJson.class, "A page of models")
                         .taking(Parameter.limit(DEFAULT_ITEMS, MOST_ITEMS), Parameter.cursor())
                         .or(ProblemKind.UNAVAILABLE),
                 this::models);
@@ -139,7 +139,7 @@ public final class ModelRoutes {
         int limit = query.integer("limit", Bounds.between(1, MOST_ITEMS), DEFAULT_ITEMS);
         Optional<String> after = query.cursor("cursor", Positions::decode);
         Models page = query.conclude(() -> useCases.models().list(after, limit));
-        return Reply.json(
+        return request.list(
                 ModelsJson.from(page, page.next().map(Positions::encode).orElse(null)));
     }
 

@@ -1,7 +1,6 @@
 package ai.artenic.optimizer.adapters.http.route;
 
 import ai.artenic.optimizer.adapters.http.UseCases;
-import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Contract;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Method;
@@ -35,7 +34,7 @@ public final class OfferRoutes {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/offers"),
                 new Words("listOffers", "Offers", "What the current catalogue offers, cheapest first"),
-                Contract.of(Answer.ok(OffersJson.class, "A page of offers"))
+                Contract.ofList(OffersJson.class, "A page of offers")
                         .taking(
                                 Parameter.text("provider", "key of the provider, such as aws"),
                                 Parameter.text("gpu_type", "canonical type or family, such as A100; none for no GPU"),
@@ -54,7 +53,7 @@ public final class OfferRoutes {
     private Reply list(Request request) {
         OfferQuery query = query(request.query());
         OfferPage page = useCases.offers().list(query);
-        return Reply.json(OffersJson.from(
+        return request.list(OffersJson.from(
                 page, page.next().map(last -> Positions.encode(query, last)).orElse(null)));
     }
 

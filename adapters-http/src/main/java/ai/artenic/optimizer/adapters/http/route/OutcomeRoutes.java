@@ -73,7 +73,7 @@ public final class OutcomeRoutes {
         return new Endpoint(
                 new Route(Method.GET, PATH),
                 new Words("listOutcomes", AREA, "The outcomes that were kept, newest first"),
-                Contract.of(Answer.ok(OutcomesJson.class, "A page of outcomes"))
+                Contract.ofList(OutcomesJson.class, "A page of outcomes")
                         .taking(
                                 Parameter.text("provider", "only of jobs that ran at this provider"),
                                 Parameter.flag("success", "only of jobs that succeeded (true) or failed (false)"),
@@ -124,7 +124,7 @@ public final class OutcomeRoutes {
         @Nullable
         String next =
                 page.next().isPresent() ? Positions.encode(query, page.next().getAsLong()) : null;
-        return Reply.json(OutcomesJson.from(page.items(), next));
+        return request.list(OutcomesJson.from(page.items(), next));
     }
 
     private static OutcomeQuery query(QueryParameters parameters) {

@@ -72,7 +72,7 @@ public final class PageRoutes {
             if (input == null) {
                 throw new IllegalStateException("resource " + name + " is missing from the jar");
             }
-            return new Reply(200, contentType, input.readAllBytes(), Map.of());
+            return new Reply.Whole(200, contentType, input.readAllBytes(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.adapters.http.route;
 
-import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Contract;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Method;
@@ -38,7 +37,7 @@ public final class PriceRoutes {
                         "Offers",
                         "What offers of live sources cost before, newest first; spot statistics where provider,"
                                 + " instance_type and region are given"),
-                Contract.of(Answer.ok(PricesJson.class, "A page of price points"))
+                Contract.ofList(PricesJson.class, "A page of price points")
                         .taking(
                                 Parameter.text("provider", "key of the provider, such as aws"),
                                 Parameter.text("instance_type", "the provider's own name of the instance type"),
@@ -53,7 +52,8 @@ public final class PriceRoutes {
         PriceHistoryQuery query = query(request.query());
         PricesAnswer answer = prices.list(query);
         OptionalLong next = answer.page().next();
-        return Reply.json(PricesJson.from(answer, next.isPresent() ? Positions.encode(query, next.getAsLong()) : null));
+        return request.list(
+                PricesJson.from(answer, next.isPresent() ? Positions.encode(query, next.getAsLong()) : null));
     }
 
     private static PriceHistoryQuery query(QueryParameters parameters) {

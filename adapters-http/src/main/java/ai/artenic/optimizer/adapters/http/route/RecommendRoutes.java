@@ -89,7 +89,7 @@ public final class RecommendRoutes {
         return new Endpoint(
                 new Route(Method.GET, BASE + "/history"),
                 new Words("listHistory", AREA, "The recommendations that were kept, newest first"),
-                Contract.of(Answer.ok(HistoryJson.class, "A page of the history"))
+                Contract.ofList(HistoryJson.class, "A page of the history")
                         .taking(
                                 Parameter.text("provider", "only those whose first candidate is of this provider"),
                                 Parameter.choice("mode", "only those ranked this way", Mode.class),
@@ -145,7 +145,7 @@ public final class RecommendRoutes {
         var outcomes = useCases.feedback()
                 .find()
                 .of(page.items().stream().map(Recommendation::id).toList());
-        return Reply.json(HistoryJson.from(
+        return request.list(HistoryJson.from(
                 page.items(),
                 outcomes,
                 page.next().map(next -> Positions.encode(query, next)).orElse(null)));

@@ -1,7 +1,6 @@
 package ai.artenic.optimizer.adapters.http.route;
 
 import ai.artenic.optimizer.adapters.http.SpendingUseCases;
-import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Contract;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Method;
@@ -38,7 +37,7 @@ public final class SpendingRoutes {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/cost/summary"),
                 new Words("summariseSpending", "Cost Analyzer", "What did training cost, by day, week or month?"),
-                Contract.of(Answer.ok(SpendingJson.class, "Spending by period and group, its trend and what it bought"))
+                Contract.ofList(SpendingJson.class, "Spending by period and group, its trend and what it bought")
                         .taking(
                                 Parameter.moment("from", "from the UTC day of this moment on; by default 30 days"),
                                 Parameter.moment(
@@ -52,7 +51,7 @@ public final class SpendingRoutes {
 
     private Reply summary(Request request) {
         return switch (spending.summary().summarise(question(request.query(), spending.clock()))) {
-            case SpendingAnswer.Summarised(var summary) -> Reply.json(SpendingJson.from(summary));
+            case SpendingAnswer.Summarised(var summary) -> request.list(SpendingJson.from(summary));
             case SpendingAnswer.UnknownProvider(var provider, var known) ->
                 throw ProblemException.invalid(
                         "/query/provider",

@@ -18,7 +18,7 @@ final class ServerErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         ProblemKind kind = ProblemKind.ofServerError(response.getStatus());
         String instance = UUID.randomUUID().toString();
-        Reply reply = Reply.problem(new Problem.Plain(kind, kind.title() + "."), instance);
+        Reply.Whole reply = Reply.problem(new Problem.Plain(kind, kind.title() + "."), instance);
         response.setStatus(reply.status());
         SecurityHeaders.OF_ALL.forEach(response.getHeaders()::put);
         response.getHeaders().put("X-Correlation-Id", instance);

@@ -48,6 +48,16 @@ public record Days(LocalDate from, LocalDate to) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
+    /// When the first day begins.
+    public Instant start() {
+        return from.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /// When the last day is over.
+    public Instant end() {
+        return to.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(to);
     }
