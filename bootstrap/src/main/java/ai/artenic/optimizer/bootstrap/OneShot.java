@@ -4,6 +4,7 @@ import ai.artenic.optimizer.adapters.pricing.PriceSources;
 import ai.artenic.optimizer.application.inmemory.InMemoryRecommendationLog;
 import ai.artenic.optimizer.application.inmemory.InMemorySnapshotStore;
 import ai.artenic.optimizer.application.port.OfferCatalog;
+import ai.artenic.optimizer.application.usecase.CompareAnswer;
 import ai.artenic.optimizer.application.usecase.Corrections;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.OfferQuery;
@@ -13,6 +14,7 @@ import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.SweepAnswer;
 import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.domain.calibration.Calibration;
+import ai.artenic.optimizer.domain.cost.compare.CompareRequest;
 import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
 import ai.artenic.optimizer.domain.ranking.RecommendRequest;
 import ai.artenic.optimizer.domain.sweep.Sweep;
@@ -38,6 +40,10 @@ public final class OneShot {
                         Corrections.NONE,
                         RankerChoice.WITHOUT_MODEL)
                 .recommend(request);
+    }
+
+    public CompareAnswer compare(CompareRequest request) {
+        return Wiring.compare(prices, catalog, Learned.nothing()).compare(request);
     }
 
     public SweepAnswer plan(Sweep sweep) {

@@ -1,11 +1,13 @@
 package ai.artenic.optimizer.adapters.http;
 
+import ai.artenic.optimizer.adapters.http.json.ComparisonJson;
 import ai.artenic.optimizer.adapters.http.json.Json;
 import ai.artenic.optimizer.adapters.http.json.OffersJson;
 import ai.artenic.optimizer.adapters.http.json.RecommendationJson;
 import ai.artenic.optimizer.adapters.http.json.StatusJson;
 import ai.artenic.optimizer.adapters.http.json.SweepJson;
 import ai.artenic.optimizer.adapters.http.problem.Problem;
+import ai.artenic.optimizer.application.usecase.CompareAnswer;
 import ai.artenic.optimizer.application.usecase.OfferPage;
 import ai.artenic.optimizer.application.usecase.RecommendAnswer;
 import ai.artenic.optimizer.application.usecase.Status;
@@ -26,6 +28,16 @@ public final class JsonAnswers {
             return text(RecommendationJson.from(recommendation));
         }
         return text(Problem.refusal(answer).json(instance));
+    }
+
+    /// What `POST /cost/compare` answers: the comparison, or the problem.
+    ///
+    /// @param instance names the request in a problem
+    public static String of(CompareAnswer answer, String instance) {
+        return switch (answer) {
+            case CompareAnswer.Compared compared -> text(ComparisonJson.from(compared));
+            case CompareAnswer.NoFeasibleOffer(var reasons) -> text(new Problem.Infeasible(reasons).json(instance));
+        };
     }
 
     /// What `POST /sweeps/plan` answers: the plans, what comes nearest, or the problem.

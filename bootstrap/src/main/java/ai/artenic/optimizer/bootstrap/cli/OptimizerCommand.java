@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             RecommendCommand.class,
+            CompareCommand.class,
             SweepCommand.class,
             StatusCommand.class,
             ImportCommand.class,

@@ -3,7 +3,7 @@ package ai.artenic.optimizer.bootstrap.cli;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Flags of `recommend` and `sweep`: each sets one field of the request.
+/// Flags of `recommend`, `compare` and `sweep`: each sets one field of the request.
 ///
 /// @param pointer the field's place in the request, as a JSON Pointer
 record WorkloadFlag(String name, String pointer, Kind kind, String description) {
@@ -87,6 +87,16 @@ record WorkloadFlag(String name, String pointer, Kind kind, String description) 
                                     "Of so many trials one goes on; successive_halving only (default: 3)"),
                             number("--min-epochs", "/pruning/min_epochs", "Epochs every trial runs (default: 1)"),
                             number("--top-n", "/top_n", "How many plans, 1 to 100 (default: 5)")))
+            .toList();
+
+    /// Flags of `compare`: the workload, its constraints, and its own.
+    static final List<WorkloadFlag> OF_COMPARE = Stream.concat(
+                    ALL.stream()
+                            .filter(flag -> flag.pointer().startsWith("/workload/")
+                                    || flag.pointer().startsWith("/constraints/")),
+                    Stream.of(
+                            flag("--risk", "/risk", "The probability of an interruption counts besides cost and hours"),
+                            number("--top", "/top_n", "How many beaten candidates to name, 1 to 100 (default: 5)")))
             .toList();
 
     private static WorkloadFlag number(String name, String pointer, String description) {
