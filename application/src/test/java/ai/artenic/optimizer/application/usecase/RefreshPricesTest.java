@@ -41,7 +41,6 @@ class RefreshPricesTest {
     private PriceSource source = () -> new Fetched.Failed(Prices.failure("refused"));
     private List<SourceReport> notes = List.of();
 
-    private final RefreshPrices prices = new RefreshPrices(lists, catalog, () -> now);
     private final RefreshCatalog publishing = new RefreshCatalog(
             new CatalogSources(
                     List.of(
@@ -53,6 +52,7 @@ class RefreshPricesTest {
             () -> notes,
             catalog,
             () -> now);
+    private final RefreshPrices prices = new RefreshPrices(lists, publishing::listed, () -> now);
 
     private static Offer gcp(double price) {
         return Offers.cpu("gcp", "n2", 4, 8, price, 0);
@@ -193,6 +193,26 @@ class RefreshPricesTest {
         PriceList first = attempted(Urgency.WHEN_DUE);
         assertEquals(List.of(live("g4dn", "0.5", 0, now)), first.offers());
         assertEquals(QuarantineReason.PRICE_JUMP, first.quarantined().getFirst().reason());
+    }
+
+    @Test
+    void what_the_snapshot_contradicts_stays_doubted_at_every_reading() {
+        publishing.refresh(RefreshCatalog.Extent.ALL);
+        says(Offers.cpu("aws", "gone", 4, 8, 11, 0), live("g4dn", "0.5", 0, now));
+        attempted(Urgency.NOW);
+        publishing.refresh(RefreshCatalog.Extent.LIVE);
+        PriceList second = attempted(Urgency.NOW);
+        assertEquals(List.of(live("g4dn", "0.5", 0, now)), second.offers());
+        assertEquals(
+                QuarantineReason.PRICE_JUMP, second.quarantined().getFirst().reason());
+    }
+
+    @Test
+    void a_first_reading_is_held_against_list_prices_and_not_against_discounted_ones() {
+        publishing.refresh(RefreshCatalog.Extent.ALL);
+        Offer dearer = Offers.cpu("aws", "gone", 4, 8, 9.5, 0);
+        says(dearer);
+        assertEquals(List.of(dearer), attempted(Urgency.WHEN_DUE).offers());
     }
 
     @Test

@@ -101,7 +101,7 @@ class SanityGateTest {
     void a_source_that_takes_prices_per_gpu_for_prices_per_node_is_noticed_at_its_first_reading() {
         Offer perGpu = Offers.repriced(H100X8, 0.125);
         Offer unlisted = Offers.gpu("aws", "new", Gpus.H100, 8, 50, 20);
-        Inspection first = SanityGate.inspectFirst(List.of(perGpu, unlisted), List.of(H100X8));
+        Inspection first = SanityGate.inspect(List.of(perGpu, unlisted), List.of(), List.of(H100X8));
         assertEquals(List.of(unlisted), first.accepted());
         assertEquals(
                 QuarantineReason.PER_GPU_PER_NODE_MIX_UP,
