@@ -115,9 +115,14 @@ public final class SanityGate {
     }
 
     private static Optional<Quarantined> jump(Offer offer, Offer known) {
-        double factor = offer.onDemand().value() / known.onDemand().value();
-        String moved =
-                eur(known.onDemand().value()) + " -> " + eur(offer.onDemand().value()) + " EUR/h";
+        return jump(offer, "", known.onDemand(), offer.onDemand())
+                .or(() ->
+                        known.spot().flatMap(before -> offer.spot().flatMap(now -> jump(offer, "spot ", before, now))));
+    }
+
+    private static Optional<Quarantined> jump(Offer offer, String what, EurPerHour before, EurPerHour now) {
+        double factor = now.value() / before.value();
+        String moved = what + eur(before.value()) + " -> " + eur(now.value()) + " EUR/h";
         double gpus = offer.machine().accelerators().map(Accelerators::count).orElse(1.0);
         if (gpus > 1 && (isNear(factor, gpus) || isNear(factor, 1 / gpus))) {
             return quarantine(

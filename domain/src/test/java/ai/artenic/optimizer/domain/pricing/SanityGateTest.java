@@ -13,6 +13,7 @@ import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
@@ -65,6 +66,23 @@ class SanityGateTest {
     void real_price_moves_pass(double factor) {
         Offer moved = Offers.repriced(H100X8, factor);
         assertEquals(new Inspection(List.of(moved), List.of()), SanityGate.inspect(List.of(moved), List.of(H100X8)));
+    }
+
+    @Test
+    void a_spot_price_that_jumps_is_not_believed_although_the_price_on_demand_stays() {
+        Offer before = Offers.gpu("x", "h", Gpus.H100, 8, 20, 15);
+        for (var spot : Map.of(
+                        1.875, QuarantineReason.PER_GPU_PER_NODE_MIX_UP,
+                        1.4, QuarantineReason.PRICE_JUMP)
+                .entrySet()) {
+            Offer after = Offers.gpu("x", "h", Gpus.H100, 8, 20, spot.getKey());
+            Inspection inspection = SanityGate.inspect(List.of(after), List.of(before));
+            assertEquals(List.of(before), inspection.accepted());
+            assertEquals(spot.getValue(), inspection.quarantined().getFirst().reason());
+        }
+        Offer cheaper = Offers.gpu("x", "h", Gpus.H100, 8, 20, 4);
+        assertEquals(
+                new Inspection(List.of(cheaper), List.of()), SanityGate.inspect(List.of(cheaper), List.of(before)));
     }
 
     @Test
