@@ -4,6 +4,7 @@ import ai.artenic.optimizer.application.port.Fetched;
 import ai.artenic.optimizer.application.port.PriceLists;
 import ai.artenic.optimizer.application.port.PriceLists.Standing;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.PriceList;
@@ -11,6 +12,7 @@ import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,14 +91,28 @@ public final class RefreshPrices {
     /// Sources may be anybody's: one that breaks its word must not go unnoticed, nor be asked again at once.
     private static Fetched fetch(LiveSource source) {
         try {
-            return source.source().fetch();
-        } catch (RuntimeException e) {
-            return new Fetched.Failed(new SourceReport(
-                    source.provider().key(),
-                    Provenance.Source.LIVE,
-                    0,
-                    List.of(),
-                    Optional.of("the source broke: " + e.getClass().getSimpleName())));
+            Fetched fetched = source.source().fetch();
+            return fetched instanceof Fetched.Read(var offers, var _)
+                    ? repeated(offers)
+                            .<Fetched>map(id -> broken(source, "it has two prices of " + id))
+                            .orElse(fetched)
+                    : fetched;
+        } catch (RuntimeException | Error e) {
+            return broken(source, e.getClass().getSimpleName());
         }
+    }
+
+    private static Optional<OfferId> repeated(List<Offer> offers) {
+        var seen = new HashSet<OfferId>();
+        return offers.stream().map(Offer::id).filter(id -> !seen.add(id)).findFirst();
+    }
+
+    private static Fetched broken(LiveSource source, String how) {
+        return new Fetched.Failed(new SourceReport(
+                source.provider().key(),
+                Provenance.Source.LIVE,
+                0,
+                List.of(),
+                Optional.of("the source broke: " + how)));
     }
 }

@@ -173,6 +173,33 @@ class RefreshPricesTest {
     }
 
     @Test
+    void a_source_of_which_a_class_is_missing_has_failed_like_any_other() {
+        for (Error error : List.of(new AssertionError(), new NoClassDefFoundError("acme/Client"))) {
+            source = () -> {
+                throw error;
+            };
+            assertEquals(
+                    Optional.of("the source broke: " + error.getClass().getSimpleName()),
+                    attempted(Urgency.NOW).report().lastError());
+        }
+        assertInstanceOf(PriceRefresh.NotDue.class, refresh(Urgency.WHEN_DUE));
+    }
+
+    @Test
+    void a_source_that_gives_two_prices_for_one_offer_has_failed_and_its_last_good_prices_stay() {
+        says(live("g4dn", "0.5", 0, now));
+        List<Offer> good = attempted(Urgency.NOW).offers();
+        says(live("g4dn", "0.6", 0, now), live("p5", "55", 0, now), live("g4dn", "0.7", 0, now));
+        for (Urgency urgency : List.of(Urgency.NOW, Urgency.NOW_AND_BELIEVE)) {
+            PriceList list = attempted(urgency);
+            assertEquals(
+                    Optional.of("the source broke: it has two prices of aws/g4dn/eu-west-1"),
+                    list.report().lastError());
+            assertEquals(good, list.offers());
+        }
+    }
+
+    @Test
     void what_is_doubted_stays_out_until_somebody_who_looked_believes_it() {
         says(live("g4dn", "0.5", 0, now));
         attempted(Urgency.NOW);
