@@ -93,7 +93,7 @@ final class LivePrices {
     }
 
     RefreshPrices reading() {
-        return new RefreshPrices(lists(), catalog, clock);
+        return new RefreshPrices(lists(), publishing::listed, clock);
     }
 
     RefreshRates rates() {

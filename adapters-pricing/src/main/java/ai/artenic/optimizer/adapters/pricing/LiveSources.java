@@ -52,14 +52,16 @@ final class LiveSources {
     PriceSource create(PriceSourceProvider of, SourceSettings settings) {
         var provider = new Provider(of.key());
         var web = new HttpWeb(of.hosts(), settings, limits, RandomGenerator.getDefault(), clock);
-        PriceSource source = of.create(new SourceTools(
-                settings,
-                web,
-                new OfferSheets(provider, gpus, rates),
-                type -> machines.apply(provider, type),
-                () -> bundled.apply(provider),
-                bundled,
-                clock));
+        PriceSource source = made(
+                of,
+                new SourceTools(
+                        settings,
+                        web,
+                        new OfferSheets(provider, gpus, rates),
+                        type -> machines.apply(provider, type),
+                        () -> bundled.apply(provider),
+                        bundled,
+                        clock));
         return () -> {
             try {
                 return source.fetch();
@@ -67,5 +69,20 @@ final class LiveSources {
                 var _ = Thread.interrupted();
             }
         };
+    }
+
+    /// Sources may be anybody's: one that cannot be made breaks when it is read, as others break, and nothing else.
+    private static PriceSource made(PriceSourceProvider of, SourceTools tools) {
+        try {
+            return of.create(tools);
+        } catch (RuntimeException e) {
+            return () -> {
+                throw e;
+            };
+        } catch (Error e) {
+            return () -> {
+                throw e;
+            };
+        }
     }
 }

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.artenic.optimizer.adapters.pricing.lambda.LambdaLabs;
+import ai.artenic.optimizer.adapters.pricing.spi.Freshness;
+import ai.artenic.optimizer.adapters.pricing.spi.PriceSourceProvider;
+import ai.artenic.optimizer.adapters.pricing.spi.SourceTools;
 import ai.artenic.optimizer.application.port.Fetched;
+import ai.artenic.optimizer.application.port.PriceSource;
 import ai.artenic.optimizer.domain.offer.Machine;
 import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.offer.Provider;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PriceSourcesTest {
@@ -32,6 +37,40 @@ class PriceSourcesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> sources.live(new LambdaLabs(), Map.of("mirror", "nowhere"), () -> ProviderServer.NOW));
+    }
+
+    @Test
+    void a_source_that_cannot_be_made_breaks_when_it_is_read_and_not_the_start() {
+        for (Throwable thrown :
+                new Throwable[] {new IllegalStateException("made wrong"), new NoClassDefFoundError("x")}) {
+            PriceSource source = sources.live(new Unmakable(thrown), Map.of(), () -> ProviderServer.NOW);
+            assertEquals(thrown, assertThrows(thrown.getClass(), source::fetch));
+        }
+    }
+
+    private record Unmakable(Throwable thrown) implements PriceSourceProvider {
+        @Override
+        public String key() {
+            return "acme";
+        }
+
+        @Override
+        public Set<String> hosts() {
+            return Set.of();
+        }
+
+        @Override
+        public Freshness freshness() {
+            return Freshness.DAYS;
+        }
+
+        @Override
+        public PriceSource create(SourceTools tools) {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        }
     }
 
     @Test

@@ -86,6 +86,15 @@ public final class RefreshCatalog {
         return catalog.current();
     }
 
+    /// What the snapshot says that the provider offers, at list prices, whatever live prices took its place.
+    public synchronized List<Offer> listed(Provider provider) {
+        return local.values().stream()
+                .filter(one -> one.report().kind() == Provenance.Source.SNAPSHOT)
+                .flatMap(one -> one.offers().stream())
+                .filter(offer -> offer.id().provider().equals(provider))
+                .toList();
+    }
+
     private void read(PriceSource source) {
         Fetched fetched = source.fetch();
         SourceReport report = fetched.report();

@@ -1,10 +1,10 @@
 package ai.artenic.optimizer.application.usecase;
 
 import ai.artenic.optimizer.application.port.Fetched;
-import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.application.port.PriceLists;
 import ai.artenic.optimizer.application.port.PriceLists.Standing;
 import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.offer.OfferId;
 import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.offer.Provider;
 import ai.artenic.optimizer.domain.pricing.PriceList;
@@ -12,10 +12,12 @@ import ai.artenic.optimizer.domain.pricing.SourceReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// Reads a provider's live prices when they are due, once among all replicas, and keeps what can be believed.
 public final class RefreshPrices {
@@ -23,7 +25,7 @@ public final class RefreshPrices {
     static final Duration RETRY = Duration.ofMinutes(5);
 
     private final PriceLists lists;
-    private final OfferCatalog catalog;
+    private final Function<Provider, List<Offer>> listed;
     private final InstantSource clock;
 
     /// Whether prices are read before they are due, and against what they are held.
@@ -35,10 +37,10 @@ public final class RefreshPrices {
         NOW_AND_BELIEVE
     }
 
-    /// @param catalog what is on offer now; a first reading is held against its snapshot prices
-    public RefreshPrices(PriceLists lists, OfferCatalog catalog, InstantSource clock) {
+    /// @param listed what the snapshot says of a provider; what was not read before is held against it
+    public RefreshPrices(PriceLists lists, Function<Provider, List<Offer>> listed, InstantSource clock) {
         this.lists = lists;
-        this.catalog = catalog;
+        this.listed = listed;
         this.clock = clock;
     }
 
@@ -76,39 +78,41 @@ public final class RefreshPrices {
         return switch (fetched) {
             case Fetched.Failed(SourceReport report) -> PriceList.failed(source.provider(), before, report, now);
             case Fetched.Read(var offers, SourceReport report) -> {
-                boolean believes = urgency == Urgency.NOW_AND_BELIEVE;
-                boolean isFirst = !believes && before.flatMap(PriceList::readAt).isEmpty();
                 Set<String> failed = report.coverage().failed();
-                yield isFirst
-                        ? PriceList.first(source.provider(), listed(source.provider()), offers, report, now)
+                yield urgency == Urgency.NOW_AND_BELIEVE
+                        ? PriceList.read(
+                                source.provider(), before.map(list -> list.within(failed)), offers, report, now)
                         : PriceList.read(
-                                source.provider(),
-                                believes ? before.map(list -> list.within(failed)) : before,
-                                offers,
-                                report,
-                                now);
+                                source.provider(), before, listed.apply(source.provider()), offers, report, now);
             }
         };
-    }
-
-    private List<Offer> listed(Provider provider) {
-        return catalog.current().snapshot().offers().stream()
-                .filter(offer -> offer.id().provider().equals(provider))
-                .filter(offer -> offer.provenance().source() == Provenance.Source.SNAPSHOT)
-                .toList();
     }
 
     /// Sources may be anybody's: one that breaks its word must not go unnoticed, nor be asked again at once.
     private static Fetched fetch(LiveSource source) {
         try {
-            return source.source().fetch();
-        } catch (RuntimeException e) {
-            return new Fetched.Failed(new SourceReport(
-                    source.provider().key(),
-                    Provenance.Source.LIVE,
-                    0,
-                    List.of(),
-                    Optional.of("the source broke: " + e.getClass().getSimpleName())));
+            Fetched fetched = source.source().fetch();
+            return fetched instanceof Fetched.Read(var offers, var _)
+                    ? repeated(offers)
+                            .<Fetched>map(id -> broken(source, "it has two prices of " + id))
+                            .orElse(fetched)
+                    : fetched;
+        } catch (RuntimeException | Error e) {
+            return broken(source, e.getClass().getSimpleName());
         }
+    }
+
+    private static Optional<OfferId> repeated(List<Offer> offers) {
+        var seen = new HashSet<OfferId>();
+        return offers.stream().map(Offer::id).filter(id -> !seen.add(id)).findFirst();
+    }
+
+    private static Fetched broken(LiveSource source, String how) {
+        return new Fetched.Failed(new SourceReport(
+                source.provider().key(),
+                Provenance.Source.LIVE,
+                0,
+                List.of(),
+                Optional.of("the source broke: " + how)));
     }
 }

@@ -41,7 +41,6 @@ class RefreshPricesTest {
     private PriceSource source = () -> new Fetched.Failed(Prices.failure("refused"));
     private List<SourceReport> notes = List.of();
 
-    private final RefreshPrices prices = new RefreshPrices(lists, catalog, () -> now);
     private final RefreshCatalog publishing = new RefreshCatalog(
             new CatalogSources(
                     List.of(
@@ -53,6 +52,7 @@ class RefreshPricesTest {
             () -> notes,
             catalog,
             () -> now);
+    private final RefreshPrices prices = new RefreshPrices(lists, publishing::listed, () -> now);
 
     private static Offer gcp(double price) {
         return Offers.cpu("gcp", "n2", 4, 8, price, 0);
@@ -173,6 +173,33 @@ class RefreshPricesTest {
     }
 
     @Test
+    void a_source_of_which_a_class_is_missing_has_failed_like_any_other() {
+        for (Error error : List.of(new AssertionError(), new NoClassDefFoundError("acme/Client"))) {
+            source = () -> {
+                throw error;
+            };
+            assertEquals(
+                    Optional.of("the source broke: " + error.getClass().getSimpleName()),
+                    attempted(Urgency.NOW).report().lastError());
+        }
+        assertInstanceOf(PriceRefresh.NotDue.class, refresh(Urgency.WHEN_DUE));
+    }
+
+    @Test
+    void a_source_that_gives_two_prices_for_one_offer_has_failed_and_its_last_good_prices_stay() {
+        says(live("g4dn", "0.5", 0, now));
+        List<Offer> good = attempted(Urgency.NOW).offers();
+        says(live("g4dn", "0.6", 0, now), live("p5", "55", 0, now), live("g4dn", "0.7", 0, now));
+        for (Urgency urgency : List.of(Urgency.NOW, Urgency.NOW_AND_BELIEVE)) {
+            PriceList list = attempted(urgency);
+            assertEquals(
+                    Optional.of("the source broke: it has two prices of aws/g4dn/eu-west-1"),
+                    list.report().lastError());
+            assertEquals(good, list.offers());
+        }
+    }
+
+    @Test
     void what_is_doubted_stays_out_until_somebody_who_looked_believes_it() {
         says(live("g4dn", "0.5", 0, now));
         attempted(Urgency.NOW);
@@ -193,6 +220,26 @@ class RefreshPricesTest {
         PriceList first = attempted(Urgency.WHEN_DUE);
         assertEquals(List.of(live("g4dn", "0.5", 0, now)), first.offers());
         assertEquals(QuarantineReason.PRICE_JUMP, first.quarantined().getFirst().reason());
+    }
+
+    @Test
+    void what_the_snapshot_contradicts_stays_doubted_at_every_reading() {
+        publishing.refresh(RefreshCatalog.Extent.ALL);
+        says(Offers.cpu("aws", "gone", 4, 8, 11, 0), live("g4dn", "0.5", 0, now));
+        attempted(Urgency.NOW);
+        publishing.refresh(RefreshCatalog.Extent.LIVE);
+        PriceList second = attempted(Urgency.NOW);
+        assertEquals(List.of(live("g4dn", "0.5", 0, now)), second.offers());
+        assertEquals(
+                QuarantineReason.PRICE_JUMP, second.quarantined().getFirst().reason());
+    }
+
+    @Test
+    void a_first_reading_is_held_against_list_prices_and_not_against_discounted_ones() {
+        publishing.refresh(RefreshCatalog.Extent.ALL);
+        Offer dearer = Offers.cpu("aws", "gone", 4, 8, 9.5, 0);
+        says(dearer);
+        assertEquals(List.of(dearer), attempted(Urgency.WHEN_DUE).offers());
     }
 
     @Test

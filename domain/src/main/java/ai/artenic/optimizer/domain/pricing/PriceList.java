@@ -29,14 +29,28 @@ public record PriceList(
         quarantined = List.copyOf(quarantined);
     }
 
-    /// The list after a reading of these offers. Of a region that could not be read the offers until now stay, at their
-    /// true age.
+    /// The list after a reading of these offers, which nobody else tells of.
     ///
     /// @param before the list until now, against which jumps and vanished offers are noticed; empty to believe them
     public static PriceList read(
             Provider provider, Optional<PriceList> before, List<Offer> fresh, SourceReport report, Instant at) {
+        return read(provider, before, List.of(), fresh, report, at);
+    }
+
+    /// The list after a reading of these offers. Of a region that could not be read the offers until now stay, at their
+    /// true age.
+    ///
+    /// @param before the list until now, against which jumps and vanished offers are noticed
+    /// @param listed what the snapshot says of the provider, against which jumps of other offers are noticed
+    public static PriceList read(
+            Provider provider,
+            Optional<PriceList> before,
+            List<Offer> listed,
+            List<Offer> fresh,
+            SourceReport report,
+            Instant at) {
         List<Offer> lastGood = before.map(PriceList::offers).orElse(List.of());
-        Inspection inspection = SanityGate.inspect(fresh, in(report.coverage()::tells, lastGood));
+        Inspection inspection = SanityGate.inspect(fresh, in(report.coverage()::tells, lastGood), listed);
         boolean isBelieved = inspection.quarantined().stream()
                 .noneMatch(held -> held.reason() == QuarantineReason.VANISHED_MAJORITY);
         var offers = new ArrayList<Offer>(inspection.accepted());
@@ -48,15 +62,6 @@ public record PriceList(
                 report,
                 isBelieved ? Optional.of(at) : before.flatMap(PriceList::readAt),
                 at);
-    }
-
-    /// The list after the first reading.
-    ///
-    /// @param listed what the snapshot says of the provider, against which jumps are noticed
-    public static PriceList first(
-            Provider provider, List<Offer> listed, List<Offer> fresh, SourceReport report, Instant at) {
-        Inspection inspection = SanityGate.inspectFirst(fresh, listed);
-        return new PriceList(provider, inspection.accepted(), inspection.quarantined(), report, Optional.of(at), at);
     }
 
     /// The list after an attempt that failed: the last good offers at their true age.

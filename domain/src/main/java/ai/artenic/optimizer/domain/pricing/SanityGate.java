@@ -43,7 +43,18 @@ public final class SanityGate {
     ///
     /// @param lastGood what was believed of this source before; empty at the first reading
     public static Inspection inspect(List<Offer> fresh, List<Offer> lastGood) {
-        Map<OfferId, Offer> before = lastGood.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
+        return inspect(fresh, lastGood, List.of());
+    }
+
+    /// Inspects one source's offers, those that it did not have before against what others say of them: jumps and
+    /// mix-ups are noticed, but what is not believed has nothing to take its place, and what is missing has not
+    /// vanished.
+    ///
+    /// @param lastGood what was believed of this source before; empty at the first reading
+    /// @param listed what others say of the same offers
+    public static Inspection inspect(List<Offer> fresh, List<Offer> lastGood, List<Offer> listed) {
+        Map<OfferId, Offer> before = byId(lastGood);
+        Map<OfferId, Offer> elsewhere = byId(listed);
         Optional<Quarantined> vanished = vanishedMajority(fresh, lastGood);
         if (vanished.isPresent()) {
             return new Inspection(lastGood, List.of(vanished.get()));
@@ -52,7 +63,7 @@ public final class SanityGate {
         var quarantined = new ArrayList<Quarantined>();
         for (Offer offer : fresh) {
             Optional<Offer> known = Optional.ofNullable(before.get(offer.id()));
-            Optional<Quarantined> doubt = doubt(offer, known);
+            Optional<Quarantined> doubt = doubt(offer, known.or(() -> Optional.ofNullable(elsewhere.get(offer.id()))));
             if (doubt.isPresent()) {
                 quarantined.add(doubt.get());
                 known.ifPresent(accepted::add);
@@ -63,17 +74,8 @@ public final class SanityGate {
         return new Inspection(accepted, quarantined);
     }
 
-    /// Inspects the first offers of a source against what others say of the same offers: jumps and mix-ups are
-    /// noticed, but what is not believed has nothing to take its place, and what is missing has not vanished.
-    public static Inspection inspectFirst(List<Offer> fresh, List<Offer> listed) {
-        Map<OfferId, Offer> known = listed.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
-        var accepted = new ArrayList<Offer>();
-        var quarantined = new ArrayList<Quarantined>();
-        for (Offer offer : fresh) {
-            doubt(offer, Optional.ofNullable(known.get(offer.id())))
-                    .ifPresentOrElse(quarantined::add, () -> accepted.add(offer));
-        }
-        return new Inspection(accepted, quarantined);
+    private static Map<OfferId, Offer> byId(List<Offer> offers) {
+        return offers.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
     }
 
     private static Optional<Quarantined> vanishedMajority(List<Offer> fresh, List<Offer> lastGood) {
@@ -113,9 +115,14 @@ public final class SanityGate {
     }
 
     private static Optional<Quarantined> jump(Offer offer, Offer known) {
-        double factor = offer.onDemand().value() / known.onDemand().value();
-        String moved =
-                eur(known.onDemand().value()) + " -> " + eur(offer.onDemand().value()) + " EUR/h";
+        return jump(offer, "", known.onDemand(), offer.onDemand())
+                .or(() ->
+                        known.spot().flatMap(before -> offer.spot().flatMap(now -> jump(offer, "spot ", before, now))));
+    }
+
+    private static Optional<Quarantined> jump(Offer offer, String what, EurPerHour before, EurPerHour now) {
+        double factor = now.value() / before.value();
+        String moved = what + eur(before.value()) + " -> " + eur(now.value()) + " EUR/h";
         double gpus = offer.machine().accelerators().map(Accelerators::count).orElse(1.0);
         if (gpus > 1 && (isNear(factor, gpus) || isNear(factor, 1 / gpus))) {
             return quarantine(

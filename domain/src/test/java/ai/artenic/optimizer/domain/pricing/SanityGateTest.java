@@ -13,6 +13,7 @@ import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
@@ -68,6 +69,23 @@ class SanityGateTest {
     }
 
     @Test
+    void a_spot_price_that_jumps_is_not_believed_although_the_price_on_demand_stays() {
+        Offer before = Offers.gpu("x", "h", Gpus.H100, 8, 20, 15);
+        for (var spot : Map.of(
+                        1.875, QuarantineReason.PER_GPU_PER_NODE_MIX_UP,
+                        1.4, QuarantineReason.PRICE_JUMP)
+                .entrySet()) {
+            Offer after = Offers.gpu("x", "h", Gpus.H100, 8, 20, spot.getKey());
+            Inspection inspection = SanityGate.inspect(List.of(after), List.of(before));
+            assertEquals(List.of(before), inspection.accepted());
+            assertEquals(spot.getValue(), inspection.quarantined().getFirst().reason());
+        }
+        Offer cheaper = Offers.gpu("x", "h", Gpus.H100, 8, 20, 4);
+        assertEquals(
+                new Inspection(List.of(cheaper), List.of()), SanityGate.inspect(List.of(cheaper), List.of(before)));
+    }
+
+    @Test
     void the_last_good_offer_stays_in_place_of_one_that_is_held_back() {
         Inspection inspection = SanityGate.inspect(List.of(Offers.repriced(H100X8, 11)), List.of(H100X8));
         assertEquals(List.of(H100X8), inspection.accepted());
@@ -101,7 +119,7 @@ class SanityGateTest {
     void a_source_that_takes_prices_per_gpu_for_prices_per_node_is_noticed_at_its_first_reading() {
         Offer perGpu = Offers.repriced(H100X8, 0.125);
         Offer unlisted = Offers.gpu("aws", "new", Gpus.H100, 8, 50, 20);
-        Inspection first = SanityGate.inspectFirst(List.of(perGpu, unlisted), List.of(H100X8));
+        Inspection first = SanityGate.inspect(List.of(perGpu, unlisted), List.of(), List.of(H100X8));
         assertEquals(List.of(unlisted), first.accepted());
         assertEquals(
                 QuarantineReason.PER_GPU_PER_NODE_MIX_UP,

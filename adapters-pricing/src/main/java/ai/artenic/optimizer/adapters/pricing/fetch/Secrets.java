@@ -40,8 +40,23 @@ record Secrets(Set<String> words) {
         String message = String.valueOf(failure.getMessage());
         String hidden = message;
         for (String word : words) {
-            hidden = hidden.replace(word, "…");
+            hidden = without(word, hidden);
         }
         return hidden.equals(message) ? failure : new UnreadableSourceException(hidden);
+    }
+
+    /// Messages are cut off, so what begins like a long word is hidden for as long as it goes on like it.
+    private static String without(String word, String text) {
+        String beginning = word.substring(0, Math.min(word.length(), SHORTEST_OF_QUERY));
+        var hidden = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+            hidden.append(text, from, at).append('…');
+            from = at + beginning.length();
+            while (from < text.length() && from - at < word.length() && text.charAt(from) == word.charAt(from - at)) {
+                from++;
+            }
+        }
+        return hidden.append(text.substring(from)).toString();
     }
 }

@@ -81,9 +81,8 @@ record Sku(String description, Part part, boolean spot, List<String> regions, Bi
             throw new UnclearSkuException(
                     "is priced in " + price.path("currencyCode").asString("no currency"));
         }
-        BigDecimal units = Json.decimal(price.path("units")).orElse(BigDecimal.ZERO);
-        BigDecimal nanos = Json.decimal(price.path("nanos")).orElse(BigDecimal.ZERO);
-        BigDecimal perUnit = units.add(nanos.movePointLeft(9));
+        BigDecimal perUnit =
+                Json.money(price).orElseThrow(() -> new UnclearSkuException("has a price that is no number"));
         return switch (part.resource() + " per " + expression.path("usageUnit").asString("nothing")) {
             case "CORE per h", "ACCELERATOR per h", "SLICE per h", "RAM per GiBy.h", "LOCAL_SSD per GiBy.h" -> perUnit;
             case "LOCAL_SSD per GiBy.mo" -> perUnit.divide(HOURS_PER_MONTH, DECIMALS, RoundingMode.HALF_EVEN);

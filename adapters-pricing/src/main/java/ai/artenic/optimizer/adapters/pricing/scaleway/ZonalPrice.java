@@ -62,9 +62,9 @@ record ZonalPrice(String type, String zone, BigDecimal perHour, JsonNode product
             throw new UnclearProductException(
                     "is priced per " + measure.path("size").asInt(0) + " " + unit);
         }
-        BigDecimal units = Json.decimal(price.path("units")).orElse(BigDecimal.ZERO);
-        BigDecimal nanos = Json.decimal(price.path("nanos")).orElse(BigDecimal.ZERO);
-        return units.add(nanos.movePointLeft(9)).multiply(BigDecimal.valueOf(PER_HOUR.get(unit)));
+        return Json.money(price)
+                .orElseThrow(() -> new UnclearProductException("has a price that is no number"))
+                .multiply(BigDecimal.valueOf(PER_HOUR.get(unit)));
     }
 
     /// The region of the zone: `fr-par` of `fr-par-1`.

@@ -113,8 +113,15 @@ public final class Json {
         return list.valueStream().toList();
     }
 
-    /// The number, whether it stands as a number or as text; empty where it is null, missing or no number.
+    /// The number, whether it stands as a number or as text; empty where it is null, missing or no number, or one of no
+    /// size that anything here has: sums of such numbers would not fit into memory.
     public static Optional<BigDecimal> decimal(JsonNode node) {
+        return stated(node)
+                .filter(number ->
+                        Math.abs((long) number.scale()) <= LONGEST_NUMBER && number.precision() <= LONGEST_NUMBER);
+    }
+
+    private static Optional<BigDecimal> stated(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
         }
@@ -125,6 +132,17 @@ public final class Json {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /// The sum of `units` and `nanos`, its billionths, as two providers state money. One that is left out is 0; empty
+    /// where one is no number.
+    public static Optional<BigDecimal> money(JsonNode price) {
+        Optional<BigDecimal> nanos = part(price.path("nanos")).map(billionths -> billionths.movePointLeft(9));
+        return part(price.path("units")).flatMap(units -> nanos.map(units::add));
+    }
+
+    private static Optional<BigDecimal> part(JsonNode node) {
+        return node.isMissingNode() || node.isNull() ? Optional.of(BigDecimal.ZERO) : decimal(node);
     }
 
     /// The number above 0; empty where it is null, missing, 0 or no number: what is not known must not look like

@@ -59,6 +59,17 @@ class SecretsTest {
     }
 
     @Test
+    void a_secret_longer_than_a_message_is_not_shown_where_it_is_cut_off() {
+        String token = "eyJ" + "hushHushHush1234567".repeat(50);
+        for (String body : new String[] {token, "{\"error\": " + token + "}"}) {
+            try (var server = new RawServer(ok(body))) {
+                assertFalse(everything(failure(server, Asking.get(server).bearer(token)))
+                        .contains(SECRET));
+            }
+        }
+    }
+
+    @Test
     void no_failure_shows_a_secret() {
         RawServer.Script[] scripts = {
             status("401 Unauthorized"),

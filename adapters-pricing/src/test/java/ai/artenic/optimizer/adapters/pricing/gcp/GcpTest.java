@@ -96,8 +96,13 @@ class GcpTest implements PriceSourceContract {
         catalog.skus.add(
                 "{\"description\": \"N2 Instance Core running in Americas\", \"category\": {\"usageType\": \"OnDemand\"}}");
 
+        catalog.skus.add(sku("N1 Predefined Instance Core running in Americas", "OnDemand", "h", "0,0", 31611));
+
         assertEquals("3.6", catalog.onDemand("a2-highgpu-1g"));
         List<String> rejected = Offers.rejected(catalog.source());
+        assertTrue(
+                rejected.contains("N1 Predefined Instance Core running in Americas: has a price that is no number"),
+                rejected.toString());
         assertTrue(rejected.contains("E2 Instance Core running in Americas: is priced in IDR"), rejected.toString());
         assertTrue(
                 rejected.contains("E2 Instance Ram running in Americas: is priced as RAM per GiBy.mo"),

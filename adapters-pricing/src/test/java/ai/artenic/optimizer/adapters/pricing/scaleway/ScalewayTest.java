@@ -141,10 +141,15 @@ class ScalewayTest implements PriceSourceContract {
         catalog.products.add(product("DAILY", "fr-par-1", 1, 0, "").replace("\"hour\"", "\"day\""));
         catalog.products.add(product("DOLLAR", "fr-par-1", 1, 0, "").replace("EUR", "USD"));
         catalog.products.add(product("NOWHERE", "", 1, 0, ""));
+        catalog.products.add(product("ENDLESS", "fr-par-1", 77, 5, "").replace(": 77,", ": 1e100000000,"));
 
         assertEquals(2, Offers.of(catalog.source()).size());
         assertEquals(
-                List.of("DAILY: is priced per 1 day", "DOLLAR: is priced in USD", "NOWHERE: has no name or no zone"),
+                List.of(
+                        "DAILY: is priced per 1 day",
+                        "DOLLAR: is priced in USD",
+                        "NOWHERE: has no name or no zone",
+                        "ENDLESS: has a price that is no number"),
                 Offers.rejected(catalog.source()));
     }
 

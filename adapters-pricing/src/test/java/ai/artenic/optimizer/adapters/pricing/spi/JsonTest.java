@@ -117,6 +117,26 @@ class JsonTest {
         assertEquals(Optional.empty(), Json.decimal(Json.tree("{}").path("missing")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e100000000", "\"1e100000000\"", "-1e2147483647", "1e-100000000", "\"1e-2147483647\""})
+    void a_number_whose_sum_with_another_would_not_fit_into_memory_is_unknown(String json) {
+        assertEquals(Optional.empty(), Json.decimal(Json.tree(json)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "{\"units\": \"2\"; \"nanos\": 500000000}, 2.500000000",
+                "{\"nanos\": 5}, 0.000000005",
+                "{\"units\": null; \"nanos\": 5}, 0.000000005",
+                "{\"units\": \"1;5\"; \"nanos\": 5}, none",
+                "{\"units\": 1; \"nanos\": \"few\"}, none"
+            })
+    void money_is_units_and_billionths_and_unknown_where_one_of_them_is(String json, BigDecimal amount) {
+        assertEquals(Optional.ofNullable(amount), Json.money(Json.tree(json.replace("; ", ", "))));
+    }
+
     @Test
     void a_text_of_a_million_digits_is_no_number() {
         assertEquals(Optional.empty(), Json.decimal(Json.tree("\"" + "9".repeat(1_000_000) + "\"")));
