@@ -49,6 +49,7 @@ import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.application.usecase.SummariseSpending;
@@ -261,6 +262,7 @@ class DocumentationDriftTest {
         return new SpendingUseCases(
                 new SummariseSpending(history, outcomes, catalog, clock),
                 new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                new ReportSavings(new InMemorySpentJobs(outcomes), new InMemoryRecommendationLog()),
                 clock);
     }
 

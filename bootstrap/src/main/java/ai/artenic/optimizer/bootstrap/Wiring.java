@@ -35,6 +35,7 @@ import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.application.usecase.RetrainWhenDue;
@@ -187,6 +188,7 @@ final class Wiring {
         return new SpendingUseCases(
                 new SummariseSpending(store.spending(), store.outcomes(), catalog, CLOCK),
                 new FindAnomalies(store.spent()),
+                new ReportSavings(store.spent(), store.given()),
                 CLOCK);
     }
 

@@ -28,6 +28,7 @@ import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.SummariseSpending;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -168,6 +169,7 @@ final class TestApi implements AutoCloseable {
                 new SpendingUseCases(
                         new SummariseSpending(new InMemorySpendingHistory(outcomes), outcomes, catalog, clock),
                         new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                        new ReportSavings(new InMemorySpentJobs(outcomes), log),
                         clock));
     }
 

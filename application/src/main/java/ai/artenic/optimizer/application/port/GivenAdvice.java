@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.application.port;
 
+import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Goal;
 import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
@@ -15,6 +16,9 @@ public interface GivenAdvice {
     /// What was recommended to each of these jobs, in their order; empty where the recommendation was never kept.
     List<Optional<Advice>> advice(List<Followed> jobs);
 
+    /// What was to be had for each of these jobs, in their order; empty where the recommendation was never kept.
+    List<Optional<Choices>> choices(List<Placed> jobs);
+
     /// A recommendation, and where the job that followed it ran.
     record Followed(UUID recommendation, Run run) {}
 
@@ -22,4 +26,18 @@ public interface GivenAdvice {
     ///
     /// @param candidate the first of its ranks that the job [can have run on][Run#canBeOn], if any
     record Advice(Workload workload, Goal goal, Optional<InstanceRecommendation> candidate) {}
+
+    /// A recommendation, and places that the job might have run at.
+    record Placed(UUID recommendation, Place one, Optional<Place> other) {}
+
+    /// What a recommendation says of places.
+    ///
+    /// @param first the first of its ranks
+    /// @param one the first of its ranks that [can be][Place#canBe] the one place, if any
+    /// @param other likewise; empty where there was none to look for
+    record Choices(
+            Workload workload,
+            InstanceRecommendation first,
+            Optional<InstanceRecommendation> one,
+            Optional<InstanceRecommendation> other) {}
 }

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
 import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.intake.Terms;
@@ -106,9 +107,24 @@ final class RecommendationRow {
         return Optional.of(new Advice(
                 read(row.getString("workload_spec"), WorkloadReader::read),
                 term(Goal.class, row.getString("goal")),
-                Optional.ofNullable(row.getString("candidate"))
-                        .map(candidate ->
-                                Json.read(candidate, CandidateRow.class).toDomain())));
+                candidate(row, "candidate")));
+    }
+
+    /// Of the columns `workload_spec`, `first`, `one` and `other`, of which the last two may be null.
+    static Optional<Choices> readChoices(ResultSet row) throws SQLException {
+        if (row.getString("id") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Choices(
+                read(row.getString("workload_spec"), WorkloadReader::read),
+                candidate(row, "first").orElseThrow(),
+                candidate(row, "one"),
+                candidate(row, "other")));
+    }
+
+    private static Optional<InstanceRecommendation> candidate(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .map(candidate -> Json.read(candidate, CandidateRow.class).toDomain());
     }
 
     /// What was asked. Only answers that were to be persisted are kept, so that needs no column.

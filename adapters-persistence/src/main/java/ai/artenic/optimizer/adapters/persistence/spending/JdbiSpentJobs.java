@@ -34,7 +34,7 @@ public final class JdbiSpentJobs implements SpentJobs {
                 cast(spent.outcome ->> 'preempted' as boolean) as preempted,
                 cast(spent.outcome ->> 'preemption_count' as integer) as preemption_count,
                 cast(spent.outcome ->> 'checkpointing' as boolean) as checkpointing,
-                spent.predicted_duration_hours, spent.predicted_cost_eur
+                spent.predicted_duration_hours, spent.predicted_cost_eur, spent.recommendation_id
             from (
                 select *, optimizer_spent_at(outcome, created_at) as spent_at
                 from training_outcomes
@@ -79,7 +79,8 @@ public final class JdbiSpentJobs implements SpentJobs {
                         new Eur(row.getBigDecimal("actual_cost_eur"))),
                 row.getBoolean("success") ? new Ending.Succeeded() : new Ending.Failed(kind(row)),
                 new Interruptions(flag(row, "preempted"), whole(row, "preemption_count"), flag(row, "checkpointing")),
-                prediction(row));
+                prediction(row),
+                Optional.ofNullable(row.getString("recommendation_id")).map(UUID::fromString));
     }
 
     private static Optional<FailureKind> kind(ResultSet row) throws SQLException {

@@ -1,0 +1,114 @@
+package ai.artenic.optimizer.application.usecase;
+
+import ai.artenic.optimizer.application.port.GivenAdvice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
+import ai.artenic.optimizer.application.port.GivenAdvice.Placed;
+import ai.artenic.optimizer.application.port.SpentJobs;
+import ai.artenic.optimizer.domain.calibration.WorkloadClass;
+import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
+import ai.artenic.optimizer.domain.cost.history.Days;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
+import ai.artenic.optimizer.domain.cost.saving.EarlierPlaces;
+import ai.artenic.optimizer.domain.cost.saving.Options;
+import ai.artenic.optimizer.domain.cost.saving.SavingJudge;
+import ai.artenic.optimizer.domain.cost.saving.Savings;
+import ai.artenic.optimizer.domain.cost.saving.SavingsTally;
+import ai.artenic.optimizer.domain.cost.saving.Verdict;
+import ai.artenic.optimizer.domain.cost.saving.Verdict.Why;
+import ai.artenic.optimizer.domain.outcome.Place;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Reports what jobs of a period saved, and could have saved, by what was known when they were placed.
+public final class ReportSavings {
+    private static final int PAGE = 1000;
+
+    private final SpentJobs jobs;
+    private final GivenAdvice given;
+
+    /// @param given what was recommended to jobs
+    public ReportSavings(SpentJobs jobs, GivenAdvice given) {
+        this.jobs = jobs;
+        this.given = given;
+    }
+
+    /// A job, and where alike ones ran before it.
+    private record Asked(SpentJob job, Optional<Place> before) {}
+
+    /// @param most opportunities that are told apart
+    /// @throws ai.artenic.optimizer.application.port.StoreUnavailableException if the jobs cannot be
+    ///     reached
+    public Savings report(Days days, int most) {
+        Instant from = days.from().atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant to = days.to().atStartOfDay().toInstant(ZoneOffset.UTC);
+        var places = new EarlierPlaces();
+        var tally = new SavingsTally();
+        Optional<SpentJob> last = Optional.empty();
+        List<SpentJob> page;
+        do {
+            page = jobs.next(from.minus(EarlierPlaces.BEFORE), to, last, PAGE);
+            judge(asked(page, from, places), tally);
+            last = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast());
+        } while (page.size() == PAGE);
+        return tally.result(most);
+    }
+
+    private static List<Asked> asked(List<SpentJob> page, Instant from, EarlierPlaces places) {
+        var asked = new ArrayList<Asked>();
+        for (SpentJob job : page) {
+            if (!job.at().isBefore(from)) {
+                asked.add(new Asked(job, places.elsewhere(job)));
+            }
+            places.add(job);
+        }
+        return asked;
+    }
+
+    private void judge(List<Asked> asked, SavingsTally tally) {
+        List<Placed> placed = asked.stream()
+                .filter(ReportSavings::needsAdvice)
+                .map(one -> placed(one))
+                .toList();
+        Iterator<Optional<Choices>> choices =
+                (placed.isEmpty() ? List.<Optional<Choices>>of() : given.choices(placed)).iterator();
+        for (Asked one : asked) {
+            tally.add(one.job(), needsAdvice(one) ? verdict(one, choices.next()) : withoutAdvice(one.job()));
+        }
+    }
+
+    private static boolean needsAdvice(Asked one) {
+        return one.job().succeeded() && one.job().recommendation().isPresent();
+    }
+
+    private static Placed placed(Asked one) {
+        return new Placed(
+                one.job().recommendation().orElseThrow(),
+                one.job().run().place().onDemand(),
+                one.before());
+    }
+
+    private static Verdict verdict(Asked one, Optional<Choices> found) {
+        return found.<Verdict>map(choices -> SavingJudge.judge(
+                        one.job(),
+                        new Options(
+                                WorkloadClass.of(choices.workload()),
+                                Choice.of(choices.first()),
+                                one.job()
+                                        .prediction()
+                                        .map(predicted -> OptionalDouble.of(predicted.costEur()))
+                                        .orElse(OptionalDouble.empty()),
+                                choices.one().map(Choice::of),
+                                choices.other().map(Choice::of),
+                                true)))
+                .orElseGet(() -> new Verdict.NotComparable(Why.RECOMMENDATION_NOT_KEPT));
+    }
+
+    private static Verdict withoutAdvice(SpentJob job) {
+        return job.succeeded() ? new Verdict.NotComparable(Why.NO_PRICES_OF_ITS_TIME) : new Verdict.Failed();
+    }
+}
