@@ -20,6 +20,7 @@ import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.ListPrices;
+import ai.artenic.optimizer.application.usecase.PastPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
@@ -169,13 +170,19 @@ final class TestApi implements AutoCloseable {
                 new SpendingUseCases(
                         new SummariseSpending(new InMemorySpendingHistory(outcomes), outcomes, catalog, clock),
                         new FindAnomalies(new InMemorySpentJobs(outcomes)),
-                        new ReportSavings(new InMemorySpentJobs(outcomes), log),
+                        new ReportSavings(
+                                new InMemorySpentJobs(outcomes),
+                                log,
+                                new PastPrices(snapshots, ranker(Weights.DEFAULT), candidates())),
                         clock));
     }
 
+    private static CandidateList candidates() {
+        return new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
+    }
+
     private UseCases.Feedback feedback(InstantSource clock) {
-        var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
-        var assessing = new AssessOutcome(log, catalog, candidates, Gpus.CATALOG, Corrections.NONE);
+        var assessing = new AssessOutcome(log, catalog, candidates(), Gpus.CATALOG, Corrections.NONE);
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
                 new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING, Runnable::run),

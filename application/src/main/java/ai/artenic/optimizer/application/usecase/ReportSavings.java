@@ -16,13 +16,16 @@ import ai.artenic.optimizer.domain.cost.saving.SavingsTally;
 import ai.artenic.optimizer.domain.cost.saving.Verdict;
 import ai.artenic.optimizer.domain.cost.saving.Verdict.Why;
 import ai.artenic.optimizer.domain.outcome.Place;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Reports what jobs of a period saved, and could have saved, by what was known when they were placed.
 public final class ReportSavings {
@@ -30,11 +33,14 @@ public final class ReportSavings {
 
     private final SpentJobs jobs;
     private final GivenAdvice given;
+    private final PastPrices prices;
 
     /// @param given what was recommended to jobs
-    public ReportSavings(SpentJobs jobs, GivenAdvice given) {
+    /// @param prices by which jobs without a recommendation are judged
+    public ReportSavings(SpentJobs jobs, GivenAdvice given, PastPrices prices) {
         this.jobs = jobs;
         this.given = given;
+        this.prices = prices;
     }
 
     /// A job, and where alike ones ran before it.
@@ -48,11 +54,12 @@ public final class ReportSavings {
         Instant to = days.to().atStartOfDay().toInstant(ZoneOffset.UTC);
         var places = new EarlierPlaces();
         var tally = new SavingsTally();
+        var past = new PastChoices(prices, to);
         Optional<SpentJob> last = Optional.empty();
         List<SpentJob> page;
         do {
             page = jobs.next(from.minus(EarlierPlaces.BEFORE), to, last, PAGE);
-            judge(asked(page, from, places), tally);
+            judge(asked(page, from, places), past, tally);
             last = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast());
         } while (page.size() == PAGE);
         return tally.result(most);
@@ -69,20 +76,33 @@ public final class ReportSavings {
         return asked;
     }
 
-    private void judge(List<Asked> asked, SavingsTally tally) {
-        List<Placed> placed = asked.stream()
-                .filter(ReportSavings::needsAdvice)
-                .map(one -> placed(one))
-                .toList();
-        Iterator<Optional<Choices>> choices =
-                (placed.isEmpty() ? List.<Optional<Choices>>of() : given.choices(placed)).iterator();
-        for (Asked one : asked) {
-            tally.add(one.job(), needsAdvice(one) ? verdict(one, choices.next()) : withoutAdvice(one.job()));
+    private void judge(List<Asked> asked, PastChoices past, SavingsTally tally) {
+        Map<Boolean, List<Asked>> succeeded = asked.stream()
+                .filter(one -> one.job().succeeded())
+                .collect(Collectors.partitioningBy(
+                        one -> one.job().recommendation().isPresent()));
+        asked.stream().filter(one -> !one.job().succeeded()).forEach(one -> tally.add(one.job(), new Verdict.Failed()));
+        judgeAdvised(succeeded.getOrDefault(true, List.of()), tally);
+        judgeOthers(succeeded.getOrDefault(false, List.of()), past, tally);
+    }
+
+    private void judgeAdvised(List<Asked> advised, SavingsTally tally) {
+        if (!advised.isEmpty()) {
+            Iterator<Optional<Choices>> choices = given.choices(
+                            advised.stream().map(ReportSavings::placed).toList())
+                    .iterator();
+            advised.forEach(one -> tally.add(one.job(), verdict(one, choices.next())));
         }
     }
 
-    private static boolean needsAdvice(Asked one) {
-        return one.job().succeeded() && one.job().recommendation().isPresent();
+    private void judgeOthers(List<Asked> others, PastChoices past, SavingsTally tally) {
+        if (!others.isEmpty() && past.areThere()) {
+            Iterator<Workload> workloads =
+                    jobs.workloads(others.stream().map(Asked::job).toList()).iterator();
+            others.forEach(one -> tally.add(one.job(), past.judge(one.job(), workloads.next())));
+        } else {
+            others.forEach(one -> tally.add(one.job(), new Verdict.NotComparable(Why.NO_PRICES_OF_ITS_TIME)));
+        }
     }
 
     private static Placed placed(Asked one) {
@@ -106,9 +126,5 @@ public final class ReportSavings {
                                 choices.other().map(Choice::of),
                                 true)))
                 .orElseGet(() -> new Verdict.NotComparable(Why.RECOMMENDATION_NOT_KEPT));
-    }
-
-    private static Verdict withoutAdvice(SpentJob job) {
-        return job.succeeded() ? new Verdict.NotComparable(Why.NO_PRICES_OF_ITS_TIME) : new Verdict.Failed();
     }
 }

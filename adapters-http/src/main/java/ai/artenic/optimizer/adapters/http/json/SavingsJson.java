@@ -39,11 +39,15 @@ public record SavingsJson(
         OpenCostJson others,
         @Nullable ClaimsJson calibration,
         @Nullable String reason) {
-    /// Jobs by why they cannot be compared: the recommendation is not kept; or there was none, and the
-    /// prices of its time are not known, or do not have where it ran, or nothing that was to be had can
-    /// carry it.
+    /// Jobs by why they cannot be compared: the recommendation is not kept; or there was none, and the prices of
+    /// its time are not known, or do not have where it ran, or nothing that was to be had can carry it, or too many
+    /// other workloads were ranked before it.
     public record NotComparableJson(
-            long recommendationNotKept, long noPricesOfItsTime, long placeNotPriced, long nothingFits) {}
+            long recommendationNotKept,
+            long noPricesOfItsTime,
+            long placeNotPriced,
+            long nothingFits,
+            long tooManyWorkloads) {}
 
     /// A kind of machine, in any region and number.
     public record SiteJson(String provider, String instanceType, boolean isSpot) {
@@ -120,7 +124,8 @@ public record SavingsJson(
                 counts.notComparable().getOrDefault(Why.RECOMMENDATION_NOT_KEPT, 0L),
                 counts.notComparable().getOrDefault(Why.NO_PRICES_OF_ITS_TIME, 0L),
                 counts.notComparable().getOrDefault(Why.PLACE_NOT_PRICED, 0L),
-                counts.notComparable().getOrDefault(Why.NOTHING_FITS, 0L));
+                counts.notComparable().getOrDefault(Why.NOTHING_FITS, 0L),
+                counts.notComparable().getOrDefault(Why.TOO_MANY_WORKLOADS, 0L));
     }
 
     private static OpportunityJson opportunity(Opportunity one) {

@@ -1,10 +1,9 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import ai.artenic.optimizer.adapters.persistence.json.Json;
+import ai.artenic.optimizer.adapters.persistence.json.WorkloadRow;
 import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
 import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
-import ai.artenic.optimizer.domain.intake.Intake;
-import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.ranking.Constraints;
 import ai.artenic.optimizer.domain.ranking.Exploration;
@@ -18,7 +17,6 @@ import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadFields;
 import ai.artenic.optimizer.domain.workload.WorkloadHash;
-import ai.artenic.optimizer.domain.workload.WorkloadReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.statement.Query;
 
 /// A recommendation as a row of `optimizer_recommendations`.
@@ -105,7 +102,7 @@ final class RecommendationRow {
             return Optional.empty();
         }
         return Optional.of(new Advice(
-                read(row.getString("workload_spec"), WorkloadReader::read),
+                WorkloadRow.read(row.getString("workload_spec")),
                 term(Goal.class, row.getString("goal")),
                 candidate(row, "candidate")));
     }
@@ -116,7 +113,7 @@ final class RecommendationRow {
             return Optional.empty();
         }
         return Optional.of(new Choices(
-                read(row.getString("workload_spec"), WorkloadReader::read),
+                WorkloadRow.read(row.getString("workload_spec")),
                 candidate(row, "first").orElseThrow(),
                 candidate(row, "one"),
                 candidate(row, "other")));
@@ -129,8 +126,8 @@ final class RecommendationRow {
 
     /// What was asked. Only answers that were to be persisted are kept, so that needs no column.
     private static RecommendRequest request(ResultSet row) throws SQLException {
-        Workload workload = read(row.getString("workload_spec"), WorkloadReader::read);
-        Constraints constraints = read(row.getString("constraints"), Constraints::read);
+        Workload workload = WorkloadRow.read(row.getString("workload_spec"));
+        Constraints constraints = WorkloadRow.read(row.getString("constraints"), Constraints::read);
         return new RecommendRequest(
                 workload,
                 constraints,
@@ -143,16 +140,6 @@ final class RecommendationRow {
 
     private static List<CandidateRow> alternatives(Recommendation recommendation) {
         return recommendation.recommendations().stream().map(CandidateRow::of).toList();
-    }
-
-    private static <T> T read(String json, Function<RawObject, T> reader) {
-        RawObject fields = RawObject.root(Json.readFields(json));
-        T value = reader.apply(fields);
-        return switch (fields.conclude(() -> value)) {
-            case Intake.Accepted<T>(T accepted) -> accepted;
-            case Intake.Refused<T>(var violations) ->
-                throw new IllegalStateException("Stored fields are not readable: " + violations + " in " + json);
-        };
     }
 
     private static <E extends Enum<E>> E term(Class<E> terms, String wire) {

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.persistence.spending;
 
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.database.Moments;
+import ai.artenic.optimizer.adapters.persistence.json.WorkloadRow;
 import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
 import ai.artenic.optimizer.domain.offer.Provider;
@@ -12,6 +13,7 @@ import ai.artenic.optimizer.domain.outcome.Prediction;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.workload.QueryId;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,6 +62,19 @@ public final class JdbiSpentJobs implements SpentJobs {
                 .bind("to", Moments.within(to))
                 .bind("most", most)
                 .map((row, _) -> read(row))
+                .list());
+    }
+
+    @Override
+    public List<Workload> workloads(List<SpentJob> jobs) {
+        return database.ask(handle -> handle.createQuery("""
+                select outcome.workload_spec
+                from unnest(:ids) with ordinality as asked (id, place)
+                join training_outcomes outcome on outcome.id = asked.id
+                order by asked.place
+                """)
+                .bind("ids", jobs.stream().map(SpentJob::id).toArray(Long[]::new))
+                .map((row, _) -> WorkloadRow.read(row.getString("workload_spec")))
                 .list());
     }
 

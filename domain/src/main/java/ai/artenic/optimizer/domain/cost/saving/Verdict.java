@@ -46,6 +46,8 @@ public sealed interface Verdict {
         /// It had no recommendation, and where it ran is not among the prices of its time.
         PLACE_NOT_PRICED,
         /// It had no recommendation, and nothing that was to be had can carry it.
-        NOTHING_FITS
+        NOTHING_FITS,
+        /// It had no recommendation, and others with other workloads had used up the time of the report.
+        TOO_MANY_WORKLOADS
     }
 }
