@@ -6,6 +6,7 @@ import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Basis;
@@ -83,13 +84,16 @@ public final class InMemoryRecommendationLog implements RecommendationLog, Given
     private static Choices choices(List<InstanceRecommendation> ranks, Recommendation kept, Placed job) {
         return new Choices(
                 kept.request().workload(),
-                ranks.getFirst(),
-                at(ranks, job.one()),
+                Choice.of(ranks.getFirst()),
+                job.one().flatMap(place -> at(ranks, place)),
                 job.other().flatMap(place -> at(ranks, place)));
     }
 
-    private static Optional<InstanceRecommendation> at(List<InstanceRecommendation> ranks, Place place) {
-        return ranks.stream().filter(ranked -> place.canBe(Place.of(ranked))).findFirst();
+    private static Optional<Choice> at(List<InstanceRecommendation> ranks, Place place) {
+        return ranks.stream()
+                .map(Choice::of)
+                .filter(choice -> place.canBe(choice.place()))
+                .findFirst();
     }
 
     private static Advice advice(Recommendation kept, Run run) {

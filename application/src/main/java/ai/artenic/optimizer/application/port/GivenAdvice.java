@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.application.port;
 
+import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Goal;
@@ -27,17 +28,14 @@ public interface GivenAdvice {
     /// @param candidate the first of its ranks that the job [can have run on][Run#canBeOn], if any
     record Advice(Workload workload, Goal goal, Optional<InstanceRecommendation> candidate) {}
 
-    /// A recommendation, and places that the job might have run at.
-    record Placed(UUID recommendation, Place one, Optional<Place> other) {}
+    /// A recommendation, and places to look for in it.
+    record Placed(UUID recommendation, Optional<Place> one, Optional<Place> other) {}
 
     /// What a recommendation says of places.
     ///
     /// @param first the first of its ranks
-    /// @param one the first of its ranks that [can be][Place#canBe] the one place, if any
-    /// @param other likewise; empty where there was none to look for
-    record Choices(
-            Workload workload,
-            InstanceRecommendation first,
-            Optional<InstanceRecommendation> one,
-            Optional<InstanceRecommendation> other) {}
+    /// @param one the first of its ranks that [can be][Place#canBe] the one place; empty where there is none, or
+    ///     nothing was to be looked for
+    /// @param other likewise
+    record Choices(Workload workload, Choice first, Optional<Choice> one, Optional<Choice> other) {}
 }

@@ -7,7 +7,6 @@ import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.domain.calibration.WorkloadClass;
 import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
 import ai.artenic.optimizer.domain.cost.history.Days;
-import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.cost.saving.EarlierPlaces;
 import ai.artenic.optimizer.domain.cost.saving.Options;
 import ai.artenic.optimizer.domain.cost.saving.SavingJudge;
@@ -106,9 +105,10 @@ public final class ReportSavings {
     }
 
     private static Placed placed(Asked one) {
+        Place ran = one.job().run().place();
         return new Placed(
                 one.job().recommendation().orElseThrow(),
-                one.job().run().place().onDemand(),
+                ran.isSpot() ? Optional.of(ran.onDemand()) : Optional.empty(),
                 one.before());
     }
 
@@ -117,13 +117,13 @@ public final class ReportSavings {
                         one.job(),
                         new Options(
                                 WorkloadClass.of(choices.workload()),
-                                Choice.of(choices.first()),
+                                choices.first(),
                                 one.job()
                                         .prediction()
                                         .map(predicted -> OptionalDouble.of(predicted.costEur()))
                                         .orElse(OptionalDouble.empty()),
-                                choices.one().map(Choice::of),
-                                choices.other().map(Choice::of),
+                                choices.one(),
+                                choices.other(),
                                 true)))
                 .orElseGet(() -> new Verdict.NotComparable(Why.RECOMMENDATION_NOT_KEPT));
     }

@@ -8,6 +8,7 @@ import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
 import ai.artenic.optimizer.application.port.GivenAdvice.Followed;
 import ai.artenic.optimizer.application.port.GivenAdvice.Placed;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.quantity.Eur;
@@ -129,23 +130,32 @@ public interface GivenAdviceContract {
                         place.provider(), place.instanceType(), Optional.empty(), place.isSpot(), OptionalInt.empty());
                 for (Optional<Place> other :
                         List.of(Optional.<Place>empty(), Optional.of(anywhere), Optional.of(anywhere.onDemand()))) {
-                    jobs.add(new Placed(kept.id(), place, other));
+                    jobs.add(new Placed(kept.id(), Optional.of(place), other));
+                    jobs.add(new Placed(kept.id(), other, Optional.empty()));
                     choices.add(Optional.of(new Choices(
                             kept.request().workload(),
-                            ranks.getFirst(),
+                            Choice.of(ranks.getFirst()),
                             first(ranks, place),
                             other.flatMap(asked -> first(ranks, asked)))));
+                    choices.add(Optional.of(new Choices(
+                            kept.request().workload(),
+                            Choice.of(ranks.getFirst()),
+                            other.flatMap(asked -> first(ranks, asked)),
+                            Optional.empty())));
                 }
             }
-            jobs.add(new Placed(new UUID(1, 2), Place.of(ranks.getFirst()), Optional.empty()));
+            jobs.add(new Placed(new UUID(1, 2), Optional.of(Place.of(ranks.getFirst())), Optional.empty()));
             choices.add(Optional.empty());
         }
         assertEquals(choices, given().choices(jobs));
         assertEquals(List.of(), given().choices(List.of()));
     }
 
-    private static Optional<InstanceRecommendation> first(List<InstanceRecommendation> ranks, Place place) {
-        return ranks.stream().filter(ranked -> place.canBe(Place.of(ranked))).findFirst();
+    private static Optional<Choice> first(List<InstanceRecommendation> ranks, Place place) {
+        return ranks.stream()
+                .filter(ranked -> place.canBe(Place.of(ranked)))
+                .map(Choice::of)
+                .findFirst();
     }
 
     @Test

@@ -60,16 +60,21 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
             order by given.place
             """.formatted(CANDIDATE.formatted("given.run"));
 
+    /// Of the candidates only what [ChoiceRow] reads, for there are many jobs.
     private static final String CHOICES =
             """
-            select kept.id, kept.workload_spec, kept.first, kept.one, kept.other
+            select kept.id, kept.workload_spec, kept.first - cast(:unread as text[]) as first,
+                kept.one - cast(:unread as text[]) as one, kept.other - cast(:unread as text[]) as other
             from unnest(:ids, :ones, :others) with ordinality as given (id, one, other, place)
             left join lateral (
-                select id, workload_spec, alternatives -> 0 as first, %s as one,
+                select id, workload_spec, alternatives -> 0 as first,
+                    case when given.one is not null then %s end as one,
                     case when given.other is not null then %s end as other
                 from optimizer_recommendations where id = given.id) as kept on true
             order by given.place
             """.formatted(CANDIDATE.formatted("given.one"), CANDIDATE.formatted("given.other"));
+
+    private static final String[] UNREAD = {"features", "explanation", "score_parts", "estimated_hours", "corrections"};
 
     private final Database database;
     private final KeptSnapshots snapshots;
@@ -128,16 +133,15 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
     public List<Optional<Choices>> choices(List<Placed> jobs) {
         return database.ask(handle -> handle.createQuery(CHOICES)
                 .bind("ids", texts(jobs, job -> job.recommendation().toString()))
-                .bind("ones", texts(jobs, job -> text(job.one())))
-                .bind(
-                        "others",
-                        texts(
-                                jobs,
-                                job -> job.other()
-                                        .map(JdbiRecommendationLog::text)
-                                        .orElse(null)))
+                .bind("ones", texts(jobs, job -> textOrNull(job.one())))
+                .bind("others", texts(jobs, job -> textOrNull(job.other())))
+                .bind("unread", UNREAD)
                 .map((row, _) -> RecommendationRow.readChoices(row))
                 .list());
+    }
+
+    private static @Nullable String textOrNull(Optional<Place> place) {
+        return place.map(JdbiRecommendationLog::text).orElse(null);
     }
 
     private static String text(Place place) {

@@ -4,6 +4,7 @@ import ai.artenic.optimizer.adapters.persistence.json.Json;
 import ai.artenic.optimizer.adapters.persistence.json.WorkloadRow;
 import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
 import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.ranking.Constraints;
 import ai.artenic.optimizer.domain.ranking.Exploration;
@@ -114,9 +115,14 @@ final class RecommendationRow {
         }
         return Optional.of(new Choices(
                 WorkloadRow.read(row.getString("workload_spec")),
-                candidate(row, "first").orElseThrow(),
-                candidate(row, "one"),
-                candidate(row, "other")));
+                choice(row, "first").orElseThrow(),
+                choice(row, "one"),
+                choice(row, "other")));
+    }
+
+    private static Optional<Choice> choice(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .map(choice -> Json.read(choice, ChoiceRow.class).toDomain());
     }
 
     private static Optional<InstanceRecommendation> candidate(ResultSet row, String column) throws SQLException {
