@@ -10,6 +10,7 @@ module ai.artenic.optimizer.domain {
     exports ai.artenic.optimizer.domain.cost.compare;
     exports ai.artenic.optimizer.domain.cost.anomaly;
     exports ai.artenic.optimizer.domain.cost.history;
+    exports ai.artenic.optimizer.domain.cost.saving;
     exports ai.artenic.optimizer.domain.estimate;
     exports ai.artenic.optimizer.domain.evaluation;
     exports ai.artenic.optimizer.domain.experience;

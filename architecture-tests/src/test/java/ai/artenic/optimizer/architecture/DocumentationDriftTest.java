@@ -42,6 +42,7 @@ import ai.artenic.optimizer.application.usecase.ListModels;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.ListPrices;
+import ai.artenic.optimizer.application.usecase.PastPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
@@ -50,6 +51,7 @@ import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.application.usecase.SummariseSpending;
@@ -259,9 +261,15 @@ class DocumentationDriftTest {
     private static SpendingUseCases spending(OfferCatalog catalog, InstantSource clock) {
         var outcomes = new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock);
         var history = new InMemorySpendingHistory(outcomes);
+        var gpus = new PriceSources().gpus();
+        var past = new PastPrices(
+                new InMemorySnapshotStore(),
+                new HeuristicRanker(Weights.DEFAULT, Reliability.NO_HISTORY, gpus),
+                new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, gpus, Billing::of));
         return new SpendingUseCases(
                 new SummariseSpending(history, outcomes, catalog, clock),
                 new FindAnomalies(new InMemorySpentJobs(outcomes)),
+                new ReportSavings(new InMemorySpentJobs(outcomes), new InMemoryRecommendationLog(), past),
                 new ExportSpending(new InMemorySpentJobs(outcomes)),
                 clock);
     }

@@ -25,6 +25,7 @@ import ai.artenic.optimizer.application.usecase.ListModels;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.ListPrices;
+import ai.artenic.optimizer.application.usecase.PastPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.PromoteModel;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
@@ -36,6 +37,7 @@ import ai.artenic.optimizer.application.usecase.RefreshModel;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
 import ai.artenic.optimizer.application.usecase.ReportMetrics;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.RequestRetrain;
 import ai.artenic.optimizer.application.usecase.RetrainWhenDue;
@@ -181,21 +183,30 @@ final class Wiring {
                         new ListModels(store.learning()),
                         new PromoteModel(store.learning(), MODELS, refreshing.model(), CLOCK),
                         new ReportMetrics(store.learning(), learned.model()::get, calibration)),
-                spending(store, catalog));
+                spending(store, catalog, past(config, prices, store)));
     }
 
-    private static SpendingUseCases spending(Store store, OfferCatalog catalog) {
+    private static PastPrices past(Config config, PriceSources prices, Store store) {
+        return new PastPrices(
+                store.recommendations().snapshots(), ranker(prices, config.weights()), candidates(config, prices));
+    }
+
+    private static CandidateList candidates(Config config, PriceSources prices) {
+        return new CandidateList(config.weights(), Reliability.NO_HISTORY, prices.gpus(), Billing::of);
+    }
+
+    private static SpendingUseCases spending(Store store, OfferCatalog catalog, PastPrices past) {
         return new SpendingUseCases(
                 new SummariseSpending(store.spending(), store.outcomes(), catalog, CLOCK),
                 new FindAnomalies(store.spent()),
+                new ReportSavings(store.spent(), store.given(), past),
                 new ExportSpending(store.spent()),
                 CLOCK);
     }
 
     static AssessOutcome assessing(
             Config config, PriceSources prices, OfferCatalog catalog, Store store, Corrections corrections) {
-        var candidates = new CandidateList(config.weights(), Reliability.NO_HISTORY, prices.gpus(), Billing::of);
-        return new AssessOutcome(store.given(), catalog, candidates, prices.gpus(), corrections);
+        return new AssessOutcome(store.given(), catalog, candidates(config, prices), prices.gpus(), corrections);
     }
 
     static UseCases.Feedback feedback(AssessOutcome assessing, Store store, AfterOutcomes after) {

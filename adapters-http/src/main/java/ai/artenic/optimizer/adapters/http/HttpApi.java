@@ -15,6 +15,7 @@ import ai.artenic.optimizer.adapters.http.route.PageRoutes;
 import ai.artenic.optimizer.adapters.http.route.PriceRoutes;
 import ai.artenic.optimizer.adapters.http.route.Readiness;
 import ai.artenic.optimizer.adapters.http.route.RecommendRoutes;
+import ai.artenic.optimizer.adapters.http.route.SavingsRoutes;
 import ai.artenic.optimizer.adapters.http.route.SpendingRoutes;
 import ai.artenic.optimizer.adapters.http.route.SpotRoutes;
 import ai.artenic.optimizer.adapters.http.route.SweepRoutes;
@@ -99,6 +100,7 @@ public final class HttpApi implements AutoCloseable {
         all.addAll(new SpendingRoutes(useCases.spending()).endpoints());
         all.addAll(new AnomalyRoutes(useCases.spending()).endpoints());
         all.addAll(new ExportRoutes(useCases.spending()).endpoints());
+        all.addAll(new SavingsRoutes(useCases.spending()).endpoints());
         all.addAll(new OperationsRoutes(useCases, readiness, metrics, settings.version()).endpoints());
         all.addAll(new PageRoutes(() -> all, document::get).endpoints());
         return all;

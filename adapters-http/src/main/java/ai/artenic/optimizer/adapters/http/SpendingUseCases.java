@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http;
 
 import ai.artenic.optimizer.application.usecase.ExportSpending;
 import ai.artenic.optimizer.application.usecase.FindAnomalies;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.SummariseSpending;
 import java.time.InstantSource;
 
@@ -9,4 +10,8 @@ import java.time.InstantSource;
 ///
 /// @param clock the usual period ends with its day
 public record SpendingUseCases(
-        SummariseSpending summary, FindAnomalies anomalies, ExportSpending export, InstantSource clock) {}
+        SummariseSpending summary,
+        FindAnomalies anomalies,
+        ReportSavings savings,
+        ExportSpending export,
+        InstantSource clock) {}

@@ -21,6 +21,7 @@ import ai.artenic.optimizer.application.usecase.ListHistory;
 import ai.artenic.optimizer.application.usecase.ListOffers;
 import ai.artenic.optimizer.application.usecase.ListOutcomes;
 import ai.artenic.optimizer.application.usecase.ListPrices;
+import ai.artenic.optimizer.application.usecase.PastPrices;
 import ai.artenic.optimizer.application.usecase.PlanSweep;
 import ai.artenic.optimizer.application.usecase.RankerChoice;
 import ai.artenic.optimizer.application.usecase.RecommendInstances;
@@ -29,6 +30,7 @@ import ai.artenic.optimizer.application.usecase.RecommendationStores;
 import ai.artenic.optimizer.application.usecase.RecordOutcome;
 import ai.artenic.optimizer.application.usecase.ReplayRecommendation;
 import ai.artenic.optimizer.application.usecase.ReportLearning;
+import ai.artenic.optimizer.application.usecase.ReportSavings;
 import ai.artenic.optimizer.application.usecase.ReportStatus;
 import ai.artenic.optimizer.application.usecase.SummariseSpending;
 import ai.artenic.optimizer.domain.calibration.Calibration;
@@ -170,13 +172,20 @@ final class TestApi implements AutoCloseable {
                 new SpendingUseCases(
                         new SummariseSpending(new InMemorySpendingHistory(outcomes), outcomes, catalog, clock),
                         new FindAnomalies(spent),
+                        new ReportSavings(
+                                spent,
+                                log,
+                                new PastPrices(snapshots, ranker(Weights.DEFAULT), candidates())),
                         new ExportSpending(spent),
                         clock));
     }
 
+    private static CandidateList candidates() {
+        return new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
+    }
+
     private UseCases.Feedback feedback(InstantSource clock) {
-        var candidates = new CandidateList(Weights.DEFAULT, Reliability.NO_HISTORY, Gpus.CATALOG, Billing::of);
-        var assessing = new AssessOutcome(log, catalog, candidates, Gpus.CATALOG, Corrections.NONE);
+        var assessing = new AssessOutcome(log, catalog, candidates(), Gpus.CATALOG, Corrections.NONE);
         return new UseCases.Feedback(
                 new RecordOutcome(assessing, outcomes, AfterOutcomes.NOTHING),
                 new ImportOutcomes(assessing, outcomes, AfterOutcomes.NOTHING, Runnable::run),

@@ -43,6 +43,12 @@ final class TestLog implements RecommendationLog, GivenAdvice, StoreHealth {
     }
 
     @Override
+    public List<Optional<Choices>> choices(List<Placed> jobs) {
+        refuseIfAway();
+        return kept.choices(jobs);
+    }
+
+    @Override
     public Optional<Recommendation> find(UUID id) {
         refuseIfAway();
         return kept.find(id);

@@ -6,8 +6,11 @@ import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
+import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Basis;
+import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,6 +72,28 @@ public final class InMemoryRecommendationLog implements RecommendationLog, Given
         return jobs.stream()
                 .map(job -> find(job.recommendation()).map(kept -> advice(kept, job.run())))
                 .toList();
+    }
+
+    @Override
+    public List<Optional<Choices>> choices(List<Placed> jobs) {
+        return jobs.stream()
+                .map(job -> find(job.recommendation()).map(kept -> choices(kept.recommendations(), kept, job)))
+                .toList();
+    }
+
+    private static Choices choices(List<InstanceRecommendation> ranks, Recommendation kept, Placed job) {
+        return new Choices(
+                kept.request().workload(),
+                Choice.of(ranks.getFirst()),
+                job.one().flatMap(place -> at(ranks, place)),
+                job.other().flatMap(place -> at(ranks, place)));
+    }
+
+    private static Optional<Choice> at(List<InstanceRecommendation> ranks, Place place) {
+        return ranks.stream()
+                .map(Choice::of)
+                .filter(choice -> place.canBe(choice.place()))
+                .findFirst();
     }
 
     private static Advice advice(Recommendation kept, Run run) {

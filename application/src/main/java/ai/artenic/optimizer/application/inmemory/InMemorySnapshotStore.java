@@ -2,6 +2,9 @@ package ai.artenic.optimizer.application.inmemory;
 
 import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,5 +24,14 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     public Found find(String id) {
         CatalogSnapshot snapshot = byId.get(id);
         return snapshot == null ? new Found.Absent() : new Found.Snapshot(snapshot);
+    }
+
+    @Override
+    public List<Published> published(Instant before) {
+        return byId.values().stream()
+                .filter(snapshot -> snapshot.publishedAt().isBefore(before))
+                .map(snapshot -> new Published(snapshot.id(), snapshot.publishedAt()))
+                .sorted(Comparator.comparing(Published::at).thenComparing(Published::id))
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package ai.artenic.optimizer.application.port;
 
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
+import java.time.Instant;
+import java.util.List;
 
 /// Keeps the catalogue snapshots that recommendations were made from, for ever, each once under its id.
 ///
@@ -11,6 +13,12 @@ public interface SnapshotStore {
 
     /// The snapshot of this id with all its offers, published when it was first kept.
     Found find(String id);
+
+    /// The snapshots that were published before a moment, in the order in which they were.
+    List<Published> published(Instant before);
+
+    /// A kept snapshot, by its id.
+    record Published(String id, Instant at) {}
 
     /// What came of looking for a snapshot.
     sealed interface Found {

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.application.port;
 
 import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,4 +18,7 @@ public interface SpentJobs {
     /// @param after the last job of the page before; empty for the first page
     /// @param most at least 1; a page with less is the last
     List<SpentJob> next(Instant from, Instant to, Optional<SpentJob> after, int most);
+
+    /// What was trained by each of these jobs, in their order.
+    List<Workload> workloads(List<SpentJob> jobs);
 }

@@ -5,13 +5,11 @@ import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
 import ai.artenic.optimizer.application.port.GivenAdvice.Followed;
 import ai.artenic.optimizer.application.port.OfferCatalog;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
-import ai.artenic.optimizer.domain.offer.Offer;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
 import ai.artenic.optimizer.domain.outcome.Assessment;
 import ai.artenic.optimizer.domain.outcome.Expectation;
 import ai.artenic.optimizer.domain.outcome.Outcome;
 import ai.artenic.optimizer.domain.outcome.Run;
-import ai.artenic.optimizer.domain.quantity.EurPerHour;
 import ai.artenic.optimizer.domain.ranking.CandidateList;
 import ai.artenic.optimizer.domain.ranking.CandidateList.Listed;
 import ai.artenic.optimizer.domain.ranking.Goal;
@@ -20,7 +18,6 @@ import ai.artenic.optimizer.domain.ranking.ReferenceCost;
 import ai.artenic.optimizer.domain.ranking.Scoring;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +101,7 @@ public final class AssessOutcome {
     private Expectation expected(Outcome outcome, Workload workload, Goal goal) {
         Run run = outcome.run();
         Knowledge known = corrections.knowledge(workload, QueryId.of(workload), new Scoring.ByRule());
-        return offered(run)
+        return CheapestOffer.at(catalog.current().snapshot(), run.place())
                 .map(offer -> new Listed(
                         workload, offer, run.isSpot(), run.nodeCount().orElse(1)))
                 .map(listed -> candidates
@@ -112,18 +109,5 @@ public final class AssessOutcome {
                         .getFirst())
                 .map(scored -> Expectation.madeNow(scored, outcome.stated()))
                 .orElseGet(() -> Expectation.unlisted(workload, run, outcome.stated()));
-    }
-
-    /// The cheapest offer it can have been.
-    private Optional<Offer> offered(Run run) {
-        return catalog.current().snapshot().offers(run.provider(), run.instanceType()).stream()
-                .filter(offer -> !run.isSpot() || offer.spot().isPresent())
-                .filter(offer -> run.region().map(offer.id().region()::equals).orElse(true))
-                .min(Comparator.comparing((Offer offer) -> price(offer, run.isSpot()))
-                        .thenComparing(Offer::id));
-    }
-
-    private static EurPerHour price(Offer offer, boolean isSpot) {
-        return isSpot ? offer.spot().orElseThrow() : offer.onDemand();
     }
 }

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.artenic.optimizer.application.port.GivenAdvice;
 import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
 import ai.artenic.optimizer.application.port.GivenAdvice.Followed;
+import ai.artenic.optimizer.application.port.GivenAdvice.Placed;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
+import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
@@ -111,6 +115,47 @@ public interface GivenAdviceContract {
                         new Followed(recommendation.id(), run(first)),
                         new Followed(new UUID(1, 2), run(first)))));
         assertEquals(List.of(), given().advice(List.of()));
+    }
+
+    @Test
+    default void of_each_job_the_first_choice_is_told_and_the_first_candidates_that_can_be_where_it_asks() {
+        RecommendationLog log = log();
+        var jobs = new ArrayList<Placed>();
+        var choices = new ArrayList<Optional<Choices>>();
+        for (Recommendation kept : kept(log)) {
+            List<InstanceRecommendation> ranks = kept.recommendations();
+            for (InstanceRecommendation ranked : ranks) {
+                Place place = Place.of(ranked);
+                Place anywhere = new Place(
+                        place.provider(), place.instanceType(), Optional.empty(), place.isSpot(), OptionalInt.empty());
+                for (Optional<Place> other :
+                        List.of(Optional.<Place>empty(), Optional.of(anywhere), Optional.of(anywhere.onDemand()))) {
+                    jobs.add(new Placed(kept.id(), Optional.of(place), other));
+                    jobs.add(new Placed(kept.id(), other, Optional.empty()));
+                    choices.add(Optional.of(new Choices(
+                            kept.request().workload(),
+                            Choice.of(ranks.getFirst()),
+                            first(ranks, place),
+                            other.flatMap(asked -> first(ranks, asked)))));
+                    choices.add(Optional.of(new Choices(
+                            kept.request().workload(),
+                            Choice.of(ranks.getFirst()),
+                            other.flatMap(asked -> first(ranks, asked)),
+                            Optional.empty())));
+                }
+            }
+            jobs.add(new Placed(new UUID(1, 2), Optional.of(Place.of(ranks.getFirst())), Optional.empty()));
+            choices.add(Optional.empty());
+        }
+        assertEquals(choices, given().choices(jobs));
+        assertEquals(List.of(), given().choices(List.of()));
+    }
+
+    private static Optional<Choice> first(List<InstanceRecommendation> ranks, Place place) {
+        return ranks.stream()
+                .filter(ranked -> place.canBe(Place.of(ranked)))
+                .map(Choice::of)
+                .findFirst();
     }
 
     @Test

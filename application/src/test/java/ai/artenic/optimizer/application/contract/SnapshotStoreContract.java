@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.application.port.SnapshotStore.Found;
+import ai.artenic.optimizer.application.port.SnapshotStore.Published;
 import ai.artenic.optimizer.domain.fixture.Offers;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import ai.artenic.optimizer.domain.offer.Offer;
@@ -58,6 +59,22 @@ public interface SnapshotStoreContract {
         store.keep(CatalogSnapshot.of(offers, Offers.OBSERVED.plus(Duration.ofDays(1))));
         var kept = assertInstanceOf(Found.Snapshot.class, store.find(first.id()));
         assertEquals(Offers.OBSERVED, kept.snapshot().publishedAt());
+    }
+
+    @Test
+    default void snapshots_are_told_in_the_order_in_which_they_were_published_before_a_moment() {
+        SnapshotStore store = store();
+        var published = new ArrayList<Published>();
+        for (int day : new int[] {2, 0, 1, 3}) {
+            CatalogSnapshot snapshot =
+                    CatalogSnapshot.of(Offers.seeded(day, 3), Offers.OBSERVED.plus(Duration.ofDays(day)));
+            store.keep(snapshot);
+            published.add(new Published(snapshot.id(), snapshot.publishedAt()));
+        }
+        assertEquals(
+                List.of(published.get(1), published.get(2), published.get(0)),
+                store.published(Offers.OBSERVED.plus(Duration.ofDays(3))));
+        assertEquals(List.of(), store.published(Offers.OBSERVED));
     }
 
     @Test

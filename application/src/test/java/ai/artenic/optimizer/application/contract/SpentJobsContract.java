@@ -6,11 +6,14 @@ import ai.artenic.optimizer.application.port.OutcomeLog;
 import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,21 @@ public interface SpentJobsContract {
         for (int page : new int[] {1, 2, 7, 1000}) {
             assertEquals(expected, spent.all(page));
         }
+    }
+
+    @Test
+    default void what_was_trained_is_told_of_each_job_that_is_asked_for_in_their_order() {
+        Spent spent = emptySpent();
+        List<AssessedOutcome> outcomes =
+                LongStream.range(0, 20).mapToObj(Outcomes::seeded).toList();
+        Map<String, Workload> trained =
+                outcomes.stream().collect(Collectors.toMap(one -> one.outcome().jobId(), AssessedOutcome::workload));
+        spent.log().keep(outcomes);
+        List<SpentJob> asked = spent.all(100).reversed().subList(0, 15);
+        assertEquals(
+                asked.stream().map(job -> trained.get(job.jobId())).toList(),
+                spent.jobs().workloads(asked));
+        assertEquals(List.of(), spent.jobs().workloads(List.of()));
     }
 
     @Test

@@ -9,6 +9,15 @@ import java.util.Optional;
 final class AwayRecommendations implements GivenAdvice {
     @Override
     public List<Optional<Advice>> advice(List<Followed> jobs) {
-        throw new StoreUnavailableException("away", new IllegalStateException("away"));
+        throw away();
+    }
+
+    @Override
+    public List<Optional<Choices>> choices(List<Placed> jobs) {
+        throw away();
+    }
+
+    private static StoreUnavailableException away() {
+        return new StoreUnavailableException("away", new IllegalStateException("away"));
     }
 }

@@ -43,6 +43,7 @@ import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Scoring;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import ai.artenic.optimizer.domain.spot.SpotExposure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,6 +213,11 @@ class ReplayRecommendationTest {
         @Override
         public Found find(String id) {
             return new Found.Snapshot(Offers.snapshot(List.of()));
+        }
+
+        @Override
+        public List<Published> published(Instant before) {
+            return List.of();
         }
     }
 }

@@ -28,12 +28,12 @@ public record Run(
         }
     }
 
+    public Place place() {
+        return new Place(provider, instanceType, region, isSpot, nodeCount);
+    }
+
     /// Whether the job can have run on this candidate. A region or a number of nodes that is not known can be any.
     public boolean canBeOn(InstanceRecommendation ranked) {
-        return ranked.offer().id().provider().equals(provider)
-                && ranked.offer().id().instanceType().equals(instanceType)
-                && ranked.isSpot() == isSpot
-                && region.map(ranked.offer().id().region()::equals).orElse(true)
-                && nodeCount.orElse(ranked.nodeCount()) == ranked.nodeCount();
+        return place().canBe(Place.of(ranked));
     }
 }

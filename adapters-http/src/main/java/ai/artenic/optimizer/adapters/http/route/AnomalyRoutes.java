@@ -15,6 +15,7 @@ import ai.artenic.optimizer.adapters.http.request.QueryParameters;
 import ai.artenic.optimizer.domain.cost.anomaly.AnomalyScan;
 import ai.artenic.optimizer.domain.cost.history.Days;
 import ai.artenic.optimizer.domain.intake.Bounds;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +50,17 @@ public final class AnomalyRoutes {
 
     private Reply find(Request request) {
         QueryParameters parameters = request.query();
-        Optional<Days> days = SpendingRoutes.days(parameters, spending.clock());
-        days.filter(found -> ChronoUnit.DAYS.between(found.from(), found.to()) > DAYS_MOST)
-                .ifPresent(found -> parameters.refuse("from", "must be at most " + DAYS_MOST + " days before to"));
+        Optional<Days> days = days(parameters, spending.clock());
         double least = parameters.number("min_impact_eur", EUR).orElse(AnomalyScan.IMPACT_LEAST_EUR);
         Days asked = parameters.conclude(days::orElseThrow);
         return request.list(AnomaliesJson.from(spending.anomalies().find(asked, least), asked, least));
+    }
+
+    /// The days that are asked for, few enough to look at every job of theirs, or nothing if that was refused.
+    static Optional<Days> days(QueryParameters parameters, InstantSource clock) {
+        Optional<Days> days = SpendingRoutes.days(parameters, clock);
+        days.filter(found -> ChronoUnit.DAYS.between(found.from(), found.to()) > DAYS_MOST)
+                .ifPresent(found -> parameters.refuse("from", "must be at most " + DAYS_MOST + " days before to"));
+        return days;
     }
 }

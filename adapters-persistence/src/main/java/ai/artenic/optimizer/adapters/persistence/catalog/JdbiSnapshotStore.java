@@ -1,12 +1,14 @@
 package ai.artenic.optimizer.adapters.persistence.catalog;
 
 import ai.artenic.optimizer.adapters.persistence.database.Database;
+import ai.artenic.optimizer.adapters.persistence.database.Moments;
 import ai.artenic.optimizer.application.port.SnapshotStore;
 import ai.artenic.optimizer.domain.offer.CatalogSnapshot;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// Catalogue snapshots in the table `optimizer_catalog_snapshots`.
 public final class JdbiSnapshotStore implements SnapshotStore {
@@ -55,6 +57,19 @@ public final class JdbiSnapshotStore implements SnapshotStore {
                         id, row.getObject("published_at", OffsetDateTime.class).toInstant(), row.getBytes("packed")))
                 .findOne()
                 .orElseGet(Found.Absent::new));
+    }
+
+    @Override
+    public List<Published> published(Instant before) {
+        return database.ask(handle -> handle.createQuery("""
+                select id, published_at from optimizer_catalog_snapshots
+                where published_at < :before order by published_at, id
+                """)
+                .bind("before", Moments.within(before))
+                .map((row, _) -> new Published(
+                        row.getString("id"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                .list());
     }
 
     /// Of many who need it at once, one does the work.

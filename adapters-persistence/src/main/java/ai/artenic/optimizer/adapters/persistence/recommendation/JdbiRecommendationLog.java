@@ -10,6 +10,7 @@ import ai.artenic.optimizer.application.port.HistoryPage;
 import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Recommendations in the table `optimizer_recommendations`. One log is to be shared by all who ask for advice.
 public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvice {
@@ -43,18 +45,36 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
             """;
 
     /// Only the one candidate leaves the database: the whole list is twenty times as long, and slow to read.
+    private static final String CANDIDATE = """
+            jsonb_path_query_first(alternatives, '$[*] ? (
+                @.offer.provider == $provider && @.offer.instance_type == $instance_type
+                && @.is_spot == $is_spot && ($region == null || @.offer.region == $region)
+                && ($node_count == null || @.node_count == $node_count))', cast(%s as jsonb))""";
+
     private static final String ADVICE = """
             select kept.id, kept.workload_spec, kept.goal, kept.candidate
             from unnest(:ids, :runs) with ordinality as given (id, run, place)
             left join lateral (
-                select id, workload_spec, goal, jsonb_path_query_first(alternatives, '$[*] ? (
-                        @.offer.provider == $provider && @.offer.instance_type == $instance_type
-                        && @.is_spot == $is_spot && ($region == null || @.offer.region == $region)
-                        && ($node_count == null || @.node_count == $node_count))',
-                    cast(given.run as jsonb)) as candidate
+                select id, workload_spec, goal, %s as candidate
                 from optimizer_recommendations where id = given.id) as kept on true
             order by given.place
-            """;
+            """.formatted(CANDIDATE.formatted("given.run"));
+
+    /// Of the candidates only what [ChoiceRow] reads, for there are many jobs.
+    private static final String CHOICES =
+            """
+            select kept.id, kept.workload_spec, kept.first - cast(:unread as text[]) as first,
+                kept.one - cast(:unread as text[]) as one, kept.other - cast(:unread as text[]) as other
+            from unnest(:ids, :ones, :others) with ordinality as given (id, one, other, place)
+            left join lateral (
+                select id, workload_spec, alternatives -> 0 as first,
+                    case when given.one is not null then %s end as one,
+                    case when given.other is not null then %s end as other
+                from optimizer_recommendations where id = given.id) as kept on true
+            order by given.place
+            """.formatted(CANDIDATE.formatted("given.one"), CANDIDATE.formatted("given.other"));
+
+    private static final String[] UNREAD = {"features", "explanation", "score_parts", "estimated_hours", "corrections"};
 
     private final Database database;
     private final KeptSnapshots snapshots;
@@ -104,12 +124,31 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
     private List<Optional<Advice>> readAdvice(List<Followed> jobs) {
         return database.ask(handle -> handle.createQuery(ADVICE)
                 .bind("ids", texts(jobs, job -> job.recommendation().toString()))
-                .bind("runs", texts(jobs, job -> Json.write(RunRow.of(job.run()))))
+                .bind("runs", texts(jobs, job -> text(job.run().place())))
                 .map((row, _) -> RecommendationRow.readAdvice(row))
                 .list());
     }
 
-    private static String[] texts(List<Followed> jobs, Function<Followed, String> text) {
+    @Override
+    public List<Optional<Choices>> choices(List<Placed> jobs) {
+        return database.ask(handle -> handle.createQuery(CHOICES)
+                .bind("ids", texts(jobs, job -> job.recommendation().toString()))
+                .bind("ones", texts(jobs, job -> textOrNull(job.one())))
+                .bind("others", texts(jobs, job -> textOrNull(job.other())))
+                .bind("unread", UNREAD)
+                .map((row, _) -> RecommendationRow.readChoices(row))
+                .list());
+    }
+
+    private static @Nullable String textOrNull(Optional<Place> place) {
+        return place.map(JdbiRecommendationLog::text).orElse(null);
+    }
+
+    private static String text(Place place) {
+        return Json.write(PlaceRow.of(place));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> jobs, Function<T, @Nullable String> text) {
         return jobs.stream().map(text).toArray(String[]::new);
     }
 

@@ -1,9 +1,10 @@
 package ai.artenic.optimizer.adapters.persistence.recommendation;
 
 import ai.artenic.optimizer.adapters.persistence.json.Json;
+import ai.artenic.optimizer.adapters.persistence.json.WorkloadRow;
 import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
-import ai.artenic.optimizer.domain.intake.Intake;
-import ai.artenic.optimizer.domain.intake.RawObject;
+import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
+import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.intake.Terms;
 import ai.artenic.optimizer.domain.ranking.Constraints;
 import ai.artenic.optimizer.domain.ranking.Exploration;
@@ -17,7 +18,6 @@ import ai.artenic.optimizer.domain.workload.QueryId;
 import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadFields;
 import ai.artenic.optimizer.domain.workload.WorkloadHash;
-import ai.artenic.optimizer.domain.workload.WorkloadReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.statement.Query;
 
 /// A recommendation as a row of `optimizer_recommendations`.
@@ -104,17 +103,37 @@ final class RecommendationRow {
             return Optional.empty();
         }
         return Optional.of(new Advice(
-                read(row.getString("workload_spec"), WorkloadReader::read),
+                WorkloadRow.read(row.getString("workload_spec")),
                 term(Goal.class, row.getString("goal")),
-                Optional.ofNullable(row.getString("candidate"))
-                        .map(candidate ->
-                                Json.read(candidate, CandidateRow.class).toDomain())));
+                candidate(row, "candidate")));
+    }
+
+    /// Of the columns `workload_spec`, `first`, `one` and `other`, of which the last two may be null.
+    static Optional<Choices> readChoices(ResultSet row) throws SQLException {
+        if (row.getString("id") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Choices(
+                WorkloadRow.read(row.getString("workload_spec")),
+                choice(row, "first").orElseThrow(),
+                choice(row, "one"),
+                choice(row, "other")));
+    }
+
+    private static Optional<Choice> choice(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .map(choice -> Json.read(choice, ChoiceRow.class).toDomain());
+    }
+
+    private static Optional<InstanceRecommendation> candidate(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .map(candidate -> Json.read(candidate, CandidateRow.class).toDomain());
     }
 
     /// What was asked. Only answers that were to be persisted are kept, so that needs no column.
     private static RecommendRequest request(ResultSet row) throws SQLException {
-        Workload workload = read(row.getString("workload_spec"), WorkloadReader::read);
-        Constraints constraints = read(row.getString("constraints"), Constraints::read);
+        Workload workload = WorkloadRow.read(row.getString("workload_spec"));
+        Constraints constraints = WorkloadRow.read(row.getString("constraints"), Constraints::read);
         return new RecommendRequest(
                 workload,
                 constraints,
@@ -127,16 +146,6 @@ final class RecommendationRow {
 
     private static List<CandidateRow> alternatives(Recommendation recommendation) {
         return recommendation.recommendations().stream().map(CandidateRow::of).toList();
-    }
-
-    private static <T> T read(String json, Function<RawObject, T> reader) {
-        RawObject fields = RawObject.root(Json.readFields(json));
-        T value = reader.apply(fields);
-        return switch (fields.conclude(() -> value)) {
-            case Intake.Accepted<T>(T accepted) -> accepted;
-            case Intake.Refused<T>(var violations) ->
-                throw new IllegalStateException("Stored fields are not readable: " + violations + " in " + json);
-        };
     }
 
     private static <E extends Enum<E>> E term(Class<E> terms, String wire) {

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.persistence.spending;
 
 import ai.artenic.optimizer.adapters.persistence.database.Database;
 import ai.artenic.optimizer.adapters.persistence.database.Moments;
+import ai.artenic.optimizer.adapters.persistence.json.WorkloadRow;
 import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
 import ai.artenic.optimizer.domain.offer.Provider;
@@ -12,6 +13,7 @@ import ai.artenic.optimizer.domain.outcome.Prediction;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.quantity.Eur;
 import ai.artenic.optimizer.domain.workload.QueryId;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +36,7 @@ public final class JdbiSpentJobs implements SpentJobs {
                 cast(spent.outcome ->> 'preempted' as boolean) as preempted,
                 cast(spent.outcome ->> 'preemption_count' as integer) as preemption_count,
                 cast(spent.outcome ->> 'checkpointing' as boolean) as checkpointing,
-                spent.predicted_duration_hours, spent.predicted_cost_eur
+                spent.predicted_duration_hours, spent.predicted_cost_eur, spent.recommendation_id
             from (
                 select *, optimizer_spent_at(outcome, created_at) as spent_at
                 from training_outcomes
@@ -63,6 +65,19 @@ public final class JdbiSpentJobs implements SpentJobs {
                 .list());
     }
 
+    @Override
+    public List<Workload> workloads(List<SpentJob> jobs) {
+        return database.ask(handle -> handle.createQuery("""
+                select outcome.workload_spec
+                from unnest(:ids) with ordinality as asked (id, place)
+                join training_outcomes outcome on outcome.id = asked.id
+                order by asked.place
+                """)
+                .bind("ids", jobs.stream().map(SpentJob::id).toArray(Long[]::new))
+                .map((row, _) -> WorkloadRow.read(row.getString("workload_spec")))
+                .list());
+    }
+
     private static SpentJob read(ResultSet row) throws SQLException {
         return new SpentJob(
                 row.getLong("id"),
@@ -79,7 +94,8 @@ public final class JdbiSpentJobs implements SpentJobs {
                         new Eur(row.getBigDecimal("actual_cost_eur"))),
                 row.getBoolean("success") ? new Ending.Succeeded() : new Ending.Failed(kind(row)),
                 new Interruptions(flag(row, "preempted"), whole(row, "preemption_count"), flag(row, "checkpointing")),
-                prediction(row));
+                prediction(row),
+                Optional.ofNullable(row.getString("recommendation_id")).map(UUID::fromString));
     }
 
     private static Optional<FailureKind> kind(ResultSet row) throws SQLException {

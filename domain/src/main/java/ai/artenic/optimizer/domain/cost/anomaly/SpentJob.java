@@ -10,6 +10,7 @@ import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.workload.QueryId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A job whose money is spent.
 ///
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param at when it counts as spent
 /// @param group of alike workloads
 /// @param prediction what was expected of it where it ran, if anything was
+/// @param recommendation that was followed or not, if there was one
 public record SpentJob(
         long id,
         Instant at,
@@ -25,7 +27,8 @@ public record SpentJob(
         Run run,
         Ending ending,
         Interruptions interruptions,
-        Optional<Prediction> prediction) {
+        Optional<Prediction> prediction,
+        Optional<UUID> recommendation) {
     public static SpentJob of(KeptOutcome kept) {
         AssessedOutcome assessed = kept.assessed();
         return new SpentJob(
@@ -36,7 +39,8 @@ public record SpentJob(
                 assessed.outcome().run(),
                 assessed.outcome().ending(),
                 assessed.outcome().interruptions(),
-                assessed.prediction());
+                assessed.prediction(),
+                assessed.outcome().recommendationId());
     }
 
     /// EUR of the whole job.

@@ -46,7 +46,8 @@ class AnomalyScanTest {
                 job.run(),
                 ending,
                 new Interruptions(Optional.empty(), preemptions, Optional.empty()),
-                job.prediction()));
+                job.prediction(),
+                job.recommendation()));
     }
 
     private List<String> found() {

@@ -160,6 +160,7 @@ final class Detectors {
                         Eur.of(eur)),
                 new Ending.Succeeded(),
                 new Interruptions(Optional.empty(), OptionalInt.empty(), Optional.empty()),
-                prediction);
+                prediction,
+                Optional.empty());
     }
 }
