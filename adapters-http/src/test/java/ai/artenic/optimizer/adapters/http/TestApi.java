@@ -172,10 +172,7 @@ final class TestApi implements AutoCloseable {
                 new SpendingUseCases(
                         new SummariseSpending(new InMemorySpendingHistory(outcomes), outcomes, catalog, clock),
                         new FindAnomalies(spent),
-                        new ReportSavings(
-                                spent,
-                                log,
-                                new PastPrices(snapshots, ranker(Weights.DEFAULT), candidates())),
+                        new ReportSavings(spent, log, new PastPrices(snapshots, ranker(Weights.DEFAULT), candidates())),
                         new ExportSpending(spent),
                         clock));
     }

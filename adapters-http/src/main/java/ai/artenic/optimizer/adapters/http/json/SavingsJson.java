@@ -38,7 +38,18 @@ public record SavingsJson(
         List<OpportunityJson> opportunities,
         OpenCostJson others,
         @Nullable ClaimsJson calibration,
-        @Nullable String reason) {
+        @Nullable String reason)
+        implements ListJson<SavingsJson.OpportunityJson> {
+    @Override
+    public Class<OpportunityJson> rowType() {
+        return OpportunityJson.class;
+    }
+
+    @Override
+    public List<OpportunityJson> rows() {
+        return opportunities;
+    }
+
     /// Jobs by why they cannot be compared: the recommendation is not kept; or there was none, and the prices of
     /// its time are not known, or do not have where it ran, or nothing that was to be had can carry it, or too many
     /// other workloads were ranked before it.

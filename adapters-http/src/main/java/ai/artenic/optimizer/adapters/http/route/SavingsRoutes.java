@@ -1,8 +1,6 @@
 package ai.artenic.optimizer.adapters.http.route;
 
 import ai.artenic.optimizer.adapters.http.SpendingUseCases;
-import ai.artenic.optimizer.adapters.http.csv.SavingsCsv;
-import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Contract;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Method;
@@ -37,9 +35,7 @@ public final class SavingsRoutes {
                         "reportSavings",
                         "Cost Analyzer",
                         "What did following recommendations save, and what could jobs have saved?"),
-                Contract.of(
-                                Answer.ok(SavingsJson.class, "Savings, and the greatest opportunities first"),
-                                Answer.ok(Answer.CSV, "The same opportunities, one a row"))
+                Contract.ofList(SavingsJson.class, "Savings, and the greatest opportunities first")
                         .taking(
                                 Parameter.moment("from", "from the UTC day of this moment on; by default 30 days"),
                                 Parameter.moment(
@@ -54,9 +50,6 @@ public final class SavingsRoutes {
         Optional<Days> days = AnomalyRoutes.days(parameters, spending.clock());
         int limit = parameters.integer("limit", Bounds.between(1, LIMIT_MOST), LIMIT_DEFAULT);
         Days asked = parameters.conclude(days::orElseThrow);
-        SavingsJson savings = SavingsJson.from(spending.savings().report(asked, limit), asked);
-        return request.prefersCsv()
-                ? Reply.text(Answer.CSV + "; charset=utf-8", SavingsCsv.of(savings))
-                : Reply.json(savings);
+        return request.list(SavingsJson.from(spending.savings().report(asked, limit), asked));
     }
 }
