@@ -71,7 +71,6 @@ import ai.artenic.optimizer.domain.ranking.HeuristicRanker;
 import ai.artenic.optimizer.domain.ranking.Reliability;
 import ai.artenic.optimizer.domain.ranking.Weights;
 import ai.artenic.optimizer.domain.spot.SpotExposure;
-import ai.artenic.optimizer.domain.spot.SpotPools;
 import ai.artenic.optimizer.domain.sweep.SweepPlanner;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -245,7 +244,7 @@ class DocumentationDriftTest {
                 new ReportStatus(catalog, store, clock),
                 new CheckHealth(catalog, store, clock),
                 new PlanSweep(catalog, new SweepPlanner(new PriceSources().gpus()), clock, () -> Calibration.NONE),
-                new AdviseSpot(catalog, (_, _, _) -> SpotPools.NONE, clock),
+                new AdviseSpot(catalog, new InMemoryOutcomeLog(new InMemoryCalibrationLog(), clock), clock),
                 new CompareOffers(
                         catalog,
                         new CandidateSurveyor(new PriceSources().gpus(), Billing::of),
