@@ -92,7 +92,8 @@ public class RankingBenchmark {
     /// One comparison of all candidates, with its dominated ten.
     @Benchmark
     public CostComparison compare() {
-        CandidateSurvey survey = surveyor.survey(snapshot, request.workload(), request.constraints(), Calibration.NONE, SpotExposure.NONE);
+        CandidateSurvey survey = surveyor.survey(
+                snapshot, request.workload(), request.constraints(), Calibration.NONE, SpotExposure.NONE);
         return comparer.compare((CandidateSurvey.Found) survey, risk, request.topN());
     }
 

@@ -91,11 +91,11 @@ class SavingsTest {
         assertEquals("text/csv; charset=utf-8", reply.header("Content-Type"));
         List<String> lines = reply.body().lines().toList();
         assertEquals(3, lines.size(), reply.body());
-        assertTrue(lines.get(0).startsWith("group,workload_class,actual_provider,"), lines.get(0));
+        assertTrue(lines.get(0).startsWith("group,workload_class,actual.provider,"), lines.get(0));
         assertTrue(
                 lines.get(1)
                         .contains(
-                                ",aws,big,false,gcp,small,false,3,job-10 job-2 job-1,89,35.6,44.5,53.4,35.6,44.5,53.4,"),
+                                ",aws,big,false,gcp,small,false,3,\"[\"\"job-10\"\",\"\"job-2\"\",\"\"job-1\"\"]\",89,35.6,44.5,53.4,35.6,44.5,53.4,"),
                 lines.get(1));
     }
 

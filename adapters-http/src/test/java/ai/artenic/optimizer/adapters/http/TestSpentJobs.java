@@ -3,6 +3,7 @@ package ai.artenic.optimizer.adapters.http;
 import ai.artenic.optimizer.application.port.SpentJobs;
 import ai.artenic.optimizer.application.port.StoreUnavailableException;
 import ai.artenic.optimizer.domain.cost.anomaly.SpentJob;
+import ai.artenic.optimizer.domain.workload.Workload;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -35,5 +36,10 @@ final class TestSpentJobs implements SpentJobs {
             throw failure;
         }
         return kept.next(from, to, isEndless ? Optional.empty() : after, most);
+    }
+
+    @Override
+    public List<Workload> workloads(List<SpentJob> jobs) {
+        return kept.workloads(jobs);
     }
 }

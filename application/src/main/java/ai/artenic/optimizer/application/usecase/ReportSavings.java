@@ -17,7 +17,6 @@ import ai.artenic.optimizer.domain.cost.saving.Verdict.Why;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,8 +27,6 @@ import java.util.stream.Collectors;
 
 /// Reports what jobs of a period saved, and could have saved, by what was known when they were placed.
 public final class ReportSavings {
-    private static final int PAGE = 1000;
-
     private final SpentJobs jobs;
     private final GivenAdvice given;
     private final PastPrices prices;
@@ -49,18 +46,14 @@ public final class ReportSavings {
     /// @throws ai.artenic.optimizer.application.port.StoreUnavailableException if the jobs cannot be
     ///     reached
     public Savings report(Days days, int most) {
-        Instant from = days.from().atStartOfDay().toInstant(ZoneOffset.UTC);
-        Instant to = days.to().atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant from = days.start();
         var places = new EarlierPlaces();
         var tally = new SavingsTally();
-        var past = new PastChoices(prices, to);
-        Optional<SpentJob> last = Optional.empty();
-        List<SpentJob> page;
-        do {
-            page = jobs.next(from.minus(EarlierPlaces.BEFORE), to, last, PAGE);
-            judge(asked(page, from, places), past, tally);
-            last = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast());
-        } while (page.size() == PAGE);
+        var past = new PastChoices(prices, days.end());
+        var pages = new SpentPages(jobs, from.minus(EarlierPlaces.BEFORE), days.end());
+        while (pages.hasNext()) {
+            judge(asked(pages.next(), from, places), past, tally);
+        }
         return tally.result(most);
     }
 
