@@ -56,7 +56,14 @@ class SanityGateTest {
     }
 
     @ParameterizedTest(name = "x{0} is {1}")
-    @CsvSource({"0.125, PER_GPU_PER_NODE_MIX_UP", "8, PER_GPU_PER_NODE_MIX_UP", "11, PRICE_JUMP", "0.09, PRICE_JUMP"})
+    @CsvSource({
+        "0.125, PER_GPU_PER_NODE_MIX_UP",
+        "8, PER_GPU_PER_NODE_MIX_UP",
+        "7.3, PER_GPU_PER_NODE_MIX_UP",
+        "0.116, PER_GPU_PER_NODE_MIX_UP",
+        "11, PRICE_JUMP",
+        "0.09, PRICE_JUMP"
+    })
     void a_jump_against_the_last_good_price_is_not_believed(double factor, QuarantineReason expected) {
         assertEquals(expected, reason(Offers.repriced(H100X8, factor), H100X8));
     }

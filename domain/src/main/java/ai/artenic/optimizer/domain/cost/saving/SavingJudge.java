@@ -18,6 +18,9 @@ public final class SavingJudge {
     /// they add up to savings that nobody sees.
     public static final double SHARE_LEAST = 0.05;
 
+    /// EUR that no job costs: what is dearer elsewhere is no alternative, however much dearer.
+    private static final double DEAREST = 1e15;
+
     private SavingJudge() {}
 
     /// @param options what it could have run on
@@ -60,8 +63,9 @@ public final class SavingJudge {
         BigDecimal cost = cost(job);
         Interval<Eur> first = options.first().cost();
         Interval<Eur> alternative = options.predictedEur().isPresent()
-                ? first.map(eur -> Eur.of(
-                        eur.amount().doubleValue() / options.predictedEur().getAsDouble() * cost.doubleValue()))
+                ? first.map(eur -> Eur.of(Math.min(
+                        DEAREST,
+                        eur.amount().doubleValue() / options.predictedEur().getAsDouble() * cost.doubleValue())))
                 : first;
         BigDecimal saving = cost.subtract(alternative.expected().amount());
         BigDecimal least = cost.multiply(BigDecimal.valueOf(SHARE_LEAST));

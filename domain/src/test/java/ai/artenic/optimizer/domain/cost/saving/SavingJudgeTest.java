@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavingJudgeTest {
     private static final Place P3 = Spent.at("aws", "p3.2xlarge", false);
@@ -41,6 +43,14 @@ class SavingJudgeTest {
                 new Verdict.Open(
                         new Move(Spent.KIND, Move.Site.of(P3), Move.Site.of(L4)), eur(4.8, 6, 13.2), eur(0, 6, 7.2)),
                 verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 1e-300, 1e-9})
+    void who_predicted_next_to_nothing_where_the_job_ran_has_no_alternative(double predicted) {
+        assertEquals(
+                new Verdict.WithoutAlternative(),
+                SavingJudge.judge(Spent.job(1, 1, P3, 12, 0), Spent.told(Spent.choice(L4, 4, 5, 11), predicted)));
     }
 
     @Test
