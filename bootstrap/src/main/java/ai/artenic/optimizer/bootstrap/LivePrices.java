@@ -93,7 +93,7 @@ final class LivePrices {
     }
 
     RefreshPrices reading() {
-        return new RefreshPrices(lists(), publishing::listed, clock);
+        return new RefreshPrices(lists(), provider -> catalog.current().listed(provider), clock);
     }
 
     RefreshRates rates() {

@@ -105,7 +105,8 @@ class PricesTest {
                 Offers.snapshot(TestApi.offers()),
                 List.of(),
                 List.of(failure),
-                Map.of(new Provider("hetzner"), failure, new Provider("nobody"), failure)));
+                Map.of(new Provider("hetzner"), failure, new Provider("nobody"), failure),
+                List.of()));
         JsonNode status = api.client.ask(ContractClient.BASE + "/status").json();
         var errors = new ArrayList<String>();
         status.at("/catalog/providers").forEach(one -> {

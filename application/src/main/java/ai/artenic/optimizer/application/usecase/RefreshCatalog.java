@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Publishes what is on offer as one immutable catalogue: local sources, and the live prices that are kept, whoever
@@ -86,15 +87,6 @@ public final class RefreshCatalog {
         return catalog.current();
     }
 
-    /// What the snapshot says that the provider offers, at list prices, whatever live prices took its place.
-    public synchronized List<Offer> listed(Provider provider) {
-        return local.values().stream()
-                .filter(one -> one.report().kind() == Provenance.Source.SNAPSHOT)
-                .flatMap(one -> one.offers().stream())
-                .filter(offer -> offer.id().provider().equals(provider))
-                .toList();
-    }
-
     private void read(PriceSource source) {
         Fetched fetched = source.fetch();
         SourceReport report = fetched.report();
@@ -144,12 +136,20 @@ public final class RefreshCatalog {
         live.values().forEach(one -> quarantined.addAll(one.list().quarantined()));
         List<Offer> discounted = offers.stream().map(sources.discounts()::apply).toList();
         catalog.publish(new PublishedCatalog(
-                CatalogSnapshot.of(discounted, clock.instant()), quarantined, reports, liveReports));
+                CatalogSnapshot.of(discounted, clock.instant()),
+                quarantined,
+                reports,
+                liveReports,
+                offers(Provenance.Source.SNAPSHOT::equals)));
     }
 
     private List<Offer> localOffers(boolean areOwn) {
+        return offers(kind -> areOwn == (kind == Provenance.Source.OPERATOR));
+    }
+
+    private List<Offer> offers(Predicate<Provenance.Source> kinds) {
         return local.values().stream()
-                .filter(one -> areOwn == (one.report().kind() == Provenance.Source.OPERATOR))
+                .filter(one -> kinds.test(one.report().kind()))
                 .flatMap(one -> one.offers().stream())
                 .toList();
     }

@@ -52,7 +52,8 @@ class RefreshPricesTest {
             () -> notes,
             catalog,
             () -> now);
-    private final RefreshPrices prices = new RefreshPrices(lists, publishing::listed, () -> now);
+    private final RefreshPrices prices =
+            new RefreshPrices(lists, provider -> catalog.current().listed(provider), () -> now);
 
     private static Offer gcp(double price) {
         return Offers.cpu("gcp", "n2", 4, 8, price, 0);
