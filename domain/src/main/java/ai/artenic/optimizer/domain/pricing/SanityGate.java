@@ -116,8 +116,8 @@ public final class SanityGate {
 
     private static Optional<Quarantined> jump(Offer offer, Offer known) {
         return jump(offer, Market.ON_DEMAND, known.onDemand(), offer.onDemand())
-                .or(() ->
-                        known.spot().flatMap(before -> offer.spot().flatMap(now -> jump(offer, Market.SPOT, before, now))));
+                .or(() -> known.spot()
+                        .flatMap(before -> offer.spot().flatMap(now -> jump(offer, Market.SPOT, before, now))));
     }
 
     /// @param tolerance how far from a factor of the GPU count a change may be to be taken for a mix-up. On-demand
