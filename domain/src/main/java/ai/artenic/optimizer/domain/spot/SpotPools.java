@@ -26,7 +26,9 @@ public record SpotPools(SpotEvidence elsewhere, SpotEvidence otherRegions, SpotE
     ///
     /// @param start expected before, a day of which it weighs against
     private static double mean(double start, SpotEvidence seen) {
-        return (PRIOR_HOURS * start + seen.preemptions()) / (PRIOR_HOURS + seen.exposureHours());
+        return seen.equals(SpotEvidence.NONE)
+                ? start
+                : (PRIOR_HOURS * start + seen.preemptions()) / (PRIOR_HOURS + seen.exposureHours());
     }
 
     /// What was seen in all of them.

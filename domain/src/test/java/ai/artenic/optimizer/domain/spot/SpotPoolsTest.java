@@ -14,6 +14,12 @@ class SpotPoolsTest {
         return new SpotPools(elsewhere, NOTHING, here).hazard(Hazard.GPU_PRIOR);
     }
 
+    @Test
+    void where_nothing_was_seen_the_belief_is_what_is_likely_to_the_last_bit() {
+        assertEquals(0.1, SpotPools.NONE.hazard(Hazard.GPU_PRIOR).mean());
+        assertEquals(0.02, SpotPools.NONE.hazard(Hazard.CPU_PRIOR).mean());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {100, 1e3, 1e5, 1e8})
     void what_is_seen_here_weighs_against_a_day_however_long_other_pools_were_calm(double calmHours) {
