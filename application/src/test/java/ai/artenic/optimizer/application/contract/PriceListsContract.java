@@ -56,7 +56,10 @@ public interface PriceListsContract {
                 new Coverage(Set.of("eu-west-1", "mars-1"), Set.of("mars-1")));
         var list = new PriceList(
                 AWS,
-                List.of(Prices.live("g4dn", "0.526", 0.2, NOON), zoned, Offers.cpu("aws", "c7i", 4, 8, 0.17, 0.05)),
+                List.of(
+                        Prices.live("g4dn", "0.526", 0.2, NOON),
+                        zoned,
+                        Offers.rated(Offers.cpu("aws", "c7i", 4, 8, 0.17, 0.05), 0.10)),
                 List.of(new Quarantined(zoned, QuarantineReason.PRICE_JUMP, "1 -> 20 EUR/h")),
                 report,
                 Optional.of(NOON),

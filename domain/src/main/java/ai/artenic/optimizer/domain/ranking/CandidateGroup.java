@@ -11,6 +11,8 @@ import ai.artenic.optimizer.domain.quantity.Interval;
 /// Admitted candidates of one provider, machine, purchase option and node count: they differ in price and
 /// place alone, share the expected hours, and are numbered from the cheapest up.
 public final class CandidateGroup {
+    private static final double MICROS = 1e6;
+
     private final CatalogSnapshot snapshot;
     private final KindScorer scorer;
     private final Kind kind;
@@ -56,9 +58,9 @@ public final class CandidateGroup {
         return offers.length;
     }
 
-    /// Expected EUR of the job; never falls from one candidate to the next.
+    /// Expected EUR of the job in whole millionths, as it is told; never falls from one candidate to the next.
     public double cost(int candidate) {
-        return scored.cost(price(candidate));
+        return Math.rint(scored.cost(price(candidate)) * MICROS) / MICROS;
     }
 
     public Offer offer(int candidate) {

@@ -2,9 +2,11 @@ package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
 import ai.artenic.optimizer.domain.estimate.HostMemory;
+import ai.artenic.optimizer.domain.offer.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Puts rejections into words, with the numbers that decided.
 final class RejectionReport {
@@ -21,17 +23,17 @@ final class RejectionReport {
         var rejections = new ArrayList<Rejection>();
         for (RejectionReason reason : RejectionReason.values()) {
             if (scan.rejected(reason) > 0) {
-                rejections.add(new Rejection(reason, scan.rejected(reason), detail(reason)));
+                rejections.add(new Rejection(reason, scan.rejected(reason), detail(reason, scan)));
             }
         }
         rejections.sort(Comparator.comparingInt(Rejection::count).reversed().thenComparing(Rejection::reason));
         return rejections;
     }
 
-    private String detail(RejectionReason reason) {
+    private String detail(RejectionReason reason, CandidateScan scan) {
         return switch (reason) {
             case UNAVAILABLE -> "not available now";
-            case PROVIDER_EXCLUDED -> "provider not wanted";
+            case PROVIDER_EXCLUDED -> "provider not wanted" + offeringNothing(scan.columns.providers());
             case REGION_NOT_ALLOWED -> "not in " + String.join(", ", constraints.regions());
             case SPOT_NOT_ALLOWED -> "allow_spot is false";
             case GPU_REQUIRED -> "has no GPU";
@@ -41,7 +43,7 @@ final class RejectionReport {
             case GPU_MEMORY_TOO_SMALL -> gpuMemory();
             case MEMORY_TOO_SMALL ->
                 "needs " + gb(HostMemory.lowGb(shapes.profile(), true, 1)) + " of main memory per node (low estimate)";
-            case SPOT_WOULD_NOT_FINISH -> "without checkpointing, interrupted too often to finish";
+            case SPOT_WOULD_NOT_FINISH -> interruptions();
             case PRICE_ABOVE_LIMIT ->
                 "above " + number(constraints.maxPricePerHourEur().orElse(0)) + " EUR/h";
             case HOURS_ABOVE_LIMIT ->
@@ -49,6 +51,24 @@ final class RejectionReport {
             case COST_ABOVE_LIMIT ->
                 "expected to cost more than " + number(constraints.maxCostEur().orElse(0)) + " EUR";
         };
+    }
+
+    /// Names the wanted providers of which there is no offer at all, as one that is misspelt.
+    private String offeringNothing(List<Provider> providers) {
+        List<String> known = providers.stream().map(Provider::key).toList();
+        List<String> unknown = constraints.providers().stream()
+                .filter(name -> !known.contains(name.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .toList();
+        return unknown.isEmpty() ? "" : "; nothing is on offer from " + String.join(", ", unknown);
+    }
+
+    private String interruptions() {
+        boolean resumes =
+                shapes.profile().workload().resumption().checkpointing().orElse(false);
+        return resumes
+                ? "interrupted too often to finish, for how long its checkpoints and restarts take"
+                : "without checkpointing, interrupted too often to finish";
     }
 
     private String gpuMemory() {

@@ -13,16 +13,22 @@ public record SpotPools(SpotEvidence elsewhere, SpotEvidence otherRegions, SpotE
     static final double PRIOR_HOURS = 24;
 
     /// What is believed of the hazard here. What is seen in a wider pool moves the mean that a narrower one
-    /// starts from, and its own evidence weighs against a day of that.
+    /// starts from, and its own evidence weighs against a day of that, however much was seen in the wider one: that
+    /// other pools are calm does not make this one so.
     ///
     /// @param prior what is likely where nothing was seen, > 0
     public GammaPosterior hazard(Hazard prior) {
-        GammaPosterior belief = GammaPosterior.around(prior.perHour(), PRIOR_HOURS);
-        for (SpotEvidence wider : new SpotEvidence[] {elsewhere, otherRegions}) {
-            GammaPosterior seen = belief.and(wider.preemptions(), wider.exposureHours());
-            belief = GammaPosterior.around(seen.mean(), PRIOR_HOURS);
-        }
-        return belief.and(here.preemptions(), here.exposureHours());
+        double start = mean(mean(prior.perHour(), elsewhere), otherRegions);
+        return GammaPosterior.around(mean(start, here), PRIOR_HOURS + here.exposureHours());
+    }
+
+    /// Expected rate per hour after a pool was seen.
+    ///
+    /// @param start expected before, a day of which it weighs against
+    private static double mean(double start, SpotEvidence seen) {
+        return seen.equals(SpotEvidence.NONE)
+                ? start
+                : (PRIOR_HOURS * start + seen.preemptions()) / (PRIOR_HOURS + seen.exposureHours());
     }
 
     /// What was seen in all of them.

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.http.endpoint;
 
+import ai.artenic.optimizer.domain.intake.Bounds;
 import ai.artenic.optimizer.domain.intake.Terms;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +10,8 @@ import java.util.Map;
 /// A parameter of an endpoint as documented.
 ///
 /// @param schema its JSON Schema
-public record Parameter(In in, String name, String meaning, Map<String, Object> schema) {
+/// @param needed whether a request without it is refused
+public record Parameter(In in, String name, String meaning, Map<String, Object> schema, boolean needed) {
     /// Where a parameter stands.
     public enum In {
         PATH,
@@ -17,7 +19,12 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
     }
 
     public static Parameter id(String name, String meaning) {
-        return new Parameter(In.PATH, name, meaning, Map.of("type", "string", "format", "uuid"));
+        return new Parameter(In.PATH, name, meaning, Map.of("type", "string", "format", "uuid"), true);
+    }
+
+    /// The same, without which a request is refused.
+    public Parameter asNeeded() {
+        return new Parameter(in, name, meaning, schema, true);
     }
 
     /// The UUID of something else.
@@ -27,7 +34,7 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
 
     /// A name in the path.
     public static Parameter name(String name, String meaning) {
-        return new Parameter(In.PATH, name, meaning, Map.of("type", "string", "minLength", 1));
+        return new Parameter(In.PATH, name, meaning, Map.of("type", "string", "minLength", 1), true);
     }
 
     public static Parameter text(String name, String meaning) {
@@ -46,6 +53,15 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
     /// A number that is not negative.
     public static Parameter number(String name, String meaning) {
         return query(name, meaning, "number", Map.of("minimum", 0));
+    }
+
+    public static Parameter number(String name, String meaning, Bounds bounds) {
+        return query(name, meaning, "number", Map.of("minimum", bounds.least(), "maximum", bounds.most()));
+    }
+
+    /// A whole number.
+    public static Parameter integer(String name, String meaning, Bounds bounds) {
+        return query(name, meaning, "integer", Map.of("minimum", bounds.least(), "maximum", bounds.most()));
     }
 
     public static Parameter limit(int otherwise, int most) {
@@ -70,6 +86,6 @@ public record Parameter(In in, String name, String meaning, Map<String, Object> 
         var schema = new LinkedHashMap<String, Object>();
         schema.put("type", type);
         schema.putAll(rest);
-        return new Parameter(In.QUERY, name, meaning, schema);
+        return new Parameter(In.QUERY, name, meaning, schema, false);
     }
 }

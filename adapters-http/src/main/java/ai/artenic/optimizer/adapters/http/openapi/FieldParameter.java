@@ -18,17 +18,21 @@ public record FieldParameter(Parameter parameter, String type) {
     /// @param prefix of the names of the parameters
     static List<FieldParameter> of(ObjectNode schema, String prefix) {
         var parameters = new ArrayList<FieldParameter>();
+        List<String> needed = prefix.isEmpty() && schema.has("required")
+                ? schema.get("required").valueStream().map(JsonNode::asString).toList()
+                : List.of(); // what an object needs is needed where there is the object
         for (Map.Entry<String, JsonNode> field : schema.get("properties").properties()) {
             JsonNode type = field.getValue().get("type");
             if (type != null) {
                 String name = type.isArray() ? type.get(0).asString() : type.asString();
-                parameters.add(of(prefix + field.getKey(), (ObjectNode) field.getValue(), name));
+                parameters.add(of(
+                        prefix + field.getKey(), (ObjectNode) field.getValue(), name, needed.contains(field.getKey())));
             }
         }
         return parameters;
     }
 
-    private static FieldParameter of(String name, ObjectNode field, String type) {
+    private static FieldParameter of(String name, ObjectNode field, String type, boolean needed) {
         boolean names = type.equals("array");
         String meaning = field.get("description").asString() + (names ? "; names separated by commas" : "");
         var schema = new LinkedHashMap<String, Object>();
@@ -38,7 +42,7 @@ public record FieldParameter(Parameter parameter, String type) {
                 schema.put(bound, value(field.get(bound)));
             }
         }
-        return new FieldParameter(new Parameter(Parameter.In.QUERY, name, meaning, schema), type);
+        return new FieldParameter(new Parameter(Parameter.In.QUERY, name, meaning, schema, needed), type);
     }
 
     /// A bound as it stands; a parameter is never null, so that null is no term of an enumeration.

@@ -90,7 +90,7 @@ public final class OpenApiDocument {
                 .put("name", parameter.name())
                 .put("in", Terms.wire(parameter.in()))
                 .put("description", parameter.meaning());
-        if (parameter.in() == Parameter.In.PATH) {
+        if (parameter.needed()) {
             node.put("required", true);
         }
         node.set("schema", Json.mapper().valueToTree(parameter.schema()));

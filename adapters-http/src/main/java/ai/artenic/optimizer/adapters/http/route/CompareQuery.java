@@ -39,10 +39,14 @@ final class CompareQuery {
     /// The question, if nothing is wrong with it.
     static CompareRequest read(QueryParameters query) {
         var body = new LinkedHashMap<String, Object>(Map.of("workload", new LinkedHashMap<String, Object>()));
+        var given = new ArrayList<Field>();
         for (Field field : FIELDS) {
-            value(query, field).ifPresent(value -> put(body, field.path(), value));
+            value(query, field).ifPresent(value -> {
+                put(body, field.path(), value);
+                given.add(field);
+            });
         }
-        return query.conclude(CompareRequest.read(body), CompareQuery::inQuery);
+        return query.conclude(CompareRequest.read(body), pointer -> inQuery(pointer, given));
     }
 
     private static Optional<Object> value(QueryParameters query, Field field) {
@@ -60,15 +64,19 @@ final class CompareQuery {
         put(inner, path.subList(1, path.size()), value);
     }
 
-    /// Where in the query a pointer into the body leads.
-    private static String inQuery(String pointer) {
+    /// Where in the query a pointer into the body leads: of an object to the first parameter that gave a part of it.
+    private static String inQuery(String pointer, List<Field> given) {
         for (Field field : FIELDS) {
             if (pointer.equals(field.pointer()) || pointer.startsWith(field.pointer() + "/")) {
                 return "/query/" + field.name()
                         + pointer.substring(field.pointer().length());
             }
         }
-        return "/query" + pointer;
+        return given.stream()
+                .filter(field -> field.pointer().startsWith(pointer + "/"))
+                .findFirst()
+                .map(field -> "/query/" + field.name())
+                .orElse("/query" + pointer);
     }
 
     private static List<Field> fields() {

@@ -43,17 +43,24 @@ public final class SpotRoutes {
                 new Words("adviseSpot", "Cost Analyzer", "Should this job run on spot nodes, and what will that cost?"),
                 Contract.of(Answer.ok(SpotJson.class, "Yes, no, or too little is known, with the figures that decide"))
                         .taking(
-                                Parameter.text("provider", "key of the provider, such as aws; needed"),
-                                Parameter.text("instance_type", "the provider's own name of the type; needed"),
+                                Parameter.text("provider", "key of the provider, such as aws")
+                                        .asNeeded(),
+                                Parameter.text("instance_type", "the provider's own name of the type")
+                                        .asNeeded(),
                                 Parameter.text("region", "the provider's own name; the cheapest where none is given"),
-                                Parameter.number("hours", "of the job without interruptions; needed"),
+                                Parameter.number("hours", "of the job without interruptions", HOURS)
+                                        .asNeeded(),
                                 Parameter.flag(
                                         "checkpointing", "whether the job resumes from checkpoints, true by default"),
-                                Parameter.number("checkpoint_write_minutes", "to write a checkpoint, 2 by default"),
                                 Parameter.number(
-                                        "restart_minutes", "from interruption until it runs again, 6 by default"),
-                                Parameter.number("node_count", "nodes, of which each can be taken back; 1 by default"),
-                                Parameter.number("max_hours", "until the job must be done; gives a plan"))
+                                        "checkpoint_write_minutes", "to write a checkpoint, 2 by default", MINUTES),
+                                Parameter.number(
+                                        "restart_minutes",
+                                        "from interruption until it runs again, 6 by default",
+                                        MINUTES),
+                                Parameter.integer(
+                                        "node_count", "nodes, of which each can be taken back; 1 by default", NODES),
+                                Parameter.number("max_hours", "until the job must be done; gives a plan", HOURS))
                         .or(ProblemKind.UNAVAILABLE),
                 this::advise));
     }
