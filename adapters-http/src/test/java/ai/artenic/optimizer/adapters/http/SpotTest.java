@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.artenic.optimizer.adapters.http.ContractClient.Reply;
+import ai.artenic.optimizer.domain.fixture.Offers;
+import ai.artenic.optimizer.domain.offer.Offer;
+import ai.artenic.optimizer.domain.pricing.PublishedCatalog;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,25 @@ class SpotTest {
         assertTrue(advice.get("expected_spot_cost_eur").asDouble() > 48);
         assertTrue(advice.get("plan").isNull());
         assertTrue(advice.get("p_preempted_during_job").get("upper90").asDouble() > 0.2);
+    }
+
+    @Test
+    void as_a_table_it_is_one_row_with_what_the_provider_says() {
+        Offer p4d = TestApi.offers().stream()
+                .filter(offer -> offer.id().instanceType().equals("p4d"))
+                .findFirst()
+                .orElseThrow();
+        api.catalog.publish(
+                new PublishedCatalog(Offers.snapshot(List.of(Offers.rated(p4d, 0.05))), List.of(), List.of()));
+        JsonNode rate = api.client.ask(P4D + "&hours=4").json().at("/evidence/provider_rate");
+        assertEquals(0.075, rate.get("value").asDouble(), 1e-12);
+        assertEquals("per_month", rate.get("unit").asString());
+        Reply table = api.client.checked(
+                api.client.get(P4D + "&hours=4").header("Accept", "text/csv").build());
+        List<String> lines = table.body().lines().toList();
+        assertEquals(2, lines.size(), table.body());
+        assertTrue(lines.getFirst().contains("evidence.provider_rate.value,"), lines.getFirst());
+        assertTrue(lines.getLast().contains(",per_month,advisor,"), lines.getLast());
     }
 
     @Test

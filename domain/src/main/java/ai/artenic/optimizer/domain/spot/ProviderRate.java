@@ -50,8 +50,8 @@ public record ProviderRate(double low, double high, Unit unit, String source) {
         };
     }
 
-    /// An open band is taken to be as wide as the others.
-    private double middle() {
+    /// The middle of the range, in [0, 1]; an open band is taken to be as wide as the others.
+    public double middle() {
         return (low + Math.min(high, low + BAND_WIDTH)) / 2;
     }
 }

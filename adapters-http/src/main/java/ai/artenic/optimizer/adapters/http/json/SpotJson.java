@@ -10,6 +10,7 @@ import ai.artenic.optimizer.domain.spot.SpotPlan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,18 @@ public record SpotJson(
         @Nullable Double breakEvenHazardPerHour,
         @Nullable PlanJson plan,
         Instant asOf,
-        String catalogSnapshotId) {
+        String catalogSnapshotId)
+        implements ListJson<SpotJson> {
+    @Override
+    public Class<SpotJson> rowType() {
+        return SpotJson.class;
+    }
+
+    @Override
+    public List<SpotJson> rows() {
+        return List.of(this);
+    }
+
     private static final double PER_HOUR = 60;
     private static final double MICROS = 1e6;
 
@@ -45,8 +57,8 @@ public record SpotJson(
             double exposureHours,
             @Nullable RateJson providerRate) {}
 
-    /// A provider's own figure, a range of shares.
-    public record RateJson(double low, double high, String unit, String source) {}
+    /// A provider's own figure, a range of shares; `value` is its middle.
+    public record RateJson(double value, double low, double high, String unit, String source) {}
 
     /// Of at least one interruption in this job.
     public record InterruptedJson(
@@ -100,7 +112,7 @@ public record SpotJson(
     }
 
     private static RateJson rate(ProviderRate rate) {
-        return new RateJson(rate.low(), rate.high(), Terms.wire(rate.unit()), rate.source());
+        return new RateJson(rate.middle(), rate.low(), rate.high(), Terms.wire(rate.unit()), rate.source());
     }
 
     private static PlanJson plan(SpotPlan plan) {

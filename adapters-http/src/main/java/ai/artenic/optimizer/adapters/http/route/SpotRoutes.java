@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.adapters.http.route;
 
-import ai.artenic.optimizer.adapters.http.endpoint.Answer;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Contract;
 import ai.artenic.optimizer.adapters.http.endpoint.Endpoint.Method;
@@ -41,7 +40,7 @@ public final class SpotRoutes {
         return List.of(new Endpoint(
                 new Route(Method.GET, RecommendRoutes.BASE + "/cost/spot"),
                 new Words("adviseSpot", "Cost Analyzer", "Should this job run on spot nodes, and what will that cost?"),
-                Contract.of(Answer.ok(SpotJson.class, "Yes, no, or too little is known, with the figures that decide"))
+                Contract.ofList(SpotJson.class, "Yes, no, or too little is known, with the figures that decide")
                         .taking(
                                 Parameter.text("provider", "key of the provider, such as aws")
                                         .asNeeded(),
@@ -68,7 +67,7 @@ public final class SpotRoutes {
     private Reply advise(Request request) {
         SpotInquiry inquiry = inquiry(request.query());
         return switch (spot.advise(inquiry)) {
-            case SpotAnswer.Advised advised -> Reply.json(SpotJson.from(advised));
+            case SpotAnswer.Advised advised -> request.list(SpotJson.from(advised));
             case SpotAnswer.UnknownProvider(var known) ->
                 refuse(request, "provider", "offers nothing; there are " + String.join(", ", known));
             case SpotAnswer.UnknownInstance(var nearest) ->
