@@ -109,6 +109,15 @@ class FocusExportTest {
     }
 
     @Test
+    void the_run_of_a_job_that_took_no_time_is_a_second_and_not_an_empty_period() {
+        keep(List.of(Costs.lasting("job-1", 0, 3, DAY)));
+        NamedCsvRecord row = FocusExports.rows(export(EVER)).getFirst();
+        assertEquals("0", row.getField("ConsumedQuantity"));
+        assertEquals(DAY.toString(), row.getField("ChargePeriodEnd"));
+        assertEquals(DAY.minusSeconds(1).toString(), row.getField("ChargePeriodStart"));
+    }
+
+    @Test
     void every_value_is_one_that_its_column_allows() {
         keep(LongStream.range(0, 300).mapToObj(Outcomes::seeded).toList());
         List<NamedCsvRecord> rows = FocusExports.rows(export(EVER));

@@ -49,6 +49,7 @@ class FocusStreamTest {
                 .build());
         assertEquals(200, head.status());
         assertEquals("", head.body());
+        assertEquals("", head.header("Content-Length"));
         assertEquals("text/csv; charset=utf-8", head.header("Content-Type"));
         assertEquals(1, api.spent.pages.get());
     }

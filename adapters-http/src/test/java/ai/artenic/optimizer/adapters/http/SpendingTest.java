@@ -39,6 +39,8 @@ class SpendingTest {
     @CsvSource(delimiter = '|', textBlock = """
             from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z | /query/from | must lie before to
             from=2026-02-01T12:00:00Z&to=2026-02-01T12:00:00Z | /query/from | must lie before to
+            from=2026-02-01T12:00:00Z&to=2026-02-01T11:00:00Z | /query/from | must lie before to
+            from=9999-12-01T00:00:00Z&to=9999-12-31T12:00:00Z | /query/to | RFC 3339
             from=1970-01-01T00:00:00Z&to=2090-01-01T00:00:00Z | /query/from | at most 10 years
             from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z | /query/period | at most 1000 pieces
             from=yesterday | /query/from | RFC 3339

@@ -29,6 +29,11 @@ public final class Costs {
         return of(job, run(provider, eur), success, Optional.empty(), Optional.of(completedAt));
     }
 
+    /// A job at AWS of so many hours.
+    public static AssessedOutcome lasting(String job, double hours, double eur, Instant completedAt) {
+        return of(job, run("aws", hours, eur), true, Optional.empty(), Optional.of(completedAt));
+    }
+
     /// A job at AWS that moved a metric.
     public static AssessedOutcome moving(
             String job, String metric, double before, double after, double eur, boolean success) {
@@ -68,7 +73,12 @@ public final class Costs {
     }
 
     private static Run run(String provider, double eur) {
-        return new Run(new Provider(provider), "machine", Optional.empty(), false, OptionalInt.of(1), 2, Eur.of(eur));
+        return run(provider, 2, eur);
+    }
+
+    private static Run run(String provider, double hours, double eur) {
+        return new Run(
+                new Provider(provider), "machine", Optional.empty(), false, OptionalInt.of(1), hours, Eur.of(eur));
     }
 
     private static AssessedOutcome of(

@@ -37,8 +37,9 @@ record FocusCharge(SpentJob job) {
         return run().region().orElse(null);
     }
 
+    /// At least a second before the end: periods do not include their end, and an empty one has no day.
     Instant start() {
-        return end().minusSeconds(Math.round(run().hours() * SECONDS_PER_HOUR));
+        return end().minusSeconds(Math.max(1, Math.round(run().hours() * SECONDS_PER_HOUR)));
     }
 
     /// Exclusive; to the second, as the format wants it.

@@ -45,10 +45,11 @@ final class Sending {
     private static int streamed(Context context, Reply.Streamed reply) {
         boolean isZipped = Compression.isAgreed(context);
         context.status(200);
-        if (context.method().equals(HandlerType.HEAD)) {
-            return 200;
-        }
         try {
+            if (context.method().equals(HandlerType.HEAD)) {
+                context.res().flushBuffer(); // left to itself, the server tells a length of 0
+                return 200;
+            }
             write(context.res().getOutputStream(), reply.writing(), isZipped);
             return 200;
         } catch (IOException | UncheckedIOException e) {

@@ -28,7 +28,9 @@ public final class QueryParameters {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Bounds ANY_NUMBER = Bounds.between(-Double.MAX_VALUE, Double.MAX_VALUE);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /// A day of UTC that begins by then also ends in a year of four digits, as RFC 3339 wants them.
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final RawObject fields =

@@ -76,9 +76,10 @@ public final class SpendingRoutes {
         Optional<Instant> to = parameters.moment("to");
         LocalDate end = Days.end(to, clock.instant());
         LocalDate first = Days.first(from, end);
-        Optional<String> fault = from.isPresent() && from.equals(to)
-                ? Optional.of("must lie before to, was the same moment")
-                : Days.fault(first, end);
+        Optional<String> fault =
+                from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())
+                        ? Optional.of("must lie before to, was " + from.get() + " and to " + to.get())
+                        : Days.fault(first, end);
         fault.ifPresent(wrong -> parameters.refuse("from", wrong));
         return fault.isPresent() ? Optional.empty() : Optional.of(new Days(first, end));
     }

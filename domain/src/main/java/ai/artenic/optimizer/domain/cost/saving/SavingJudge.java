@@ -69,7 +69,8 @@ public final class SavingJudge {
                 : first;
         BigDecimal saving = cost.subtract(alternative.expected().amount());
         BigDecimal least = cost.multiply(BigDecimal.valueOf(SHARE_LEAST));
-        if (cost.signum() == 0 || saving.compareTo(least) < 0) {
+        boolean isForNothing = cost.signum() == 0 || options.first().expected() == 0; // one was, or would be
+        if (isForNothing || saving.compareTo(least) < 0) {
             return new Verdict.WithoutAlternative();
         }
         var move = new Move(

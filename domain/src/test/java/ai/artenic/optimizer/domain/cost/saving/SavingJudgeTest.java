@@ -67,6 +67,17 @@ class SavingJudgeTest {
         assertEquals(eur(6, 7, 8), open.saving());
     }
 
+    /// Predictions are kept to a millionth of a euro: nothing times any ratio says that a job could have been free.
+    @Test
+    void a_first_choice_predicted_to_cost_next_to_nothing_is_no_alternative() {
+        SpentJob job = Spent.job(1, 1, P3, 1, 0);
+        Choice first = Spent.choice(L4, 0, 0.0000004, 0);
+        var unpredicted =
+                new Options(Spent.KIND, first, OptionalDouble.empty(), Optional.empty(), Optional.empty(), true);
+        assertEquals(new Verdict.WithoutAlternative(), SavingJudge.judge(job, Spent.told(first, 0.000001)));
+        assertEquals(new Verdict.WithoutAlternative(), SavingJudge.judge(job, unpredicted));
+    }
+
     @Test
     void less_than_a_twentieth_is_no_saving() {
         SpentJob job = Spent.job(1, 1, P3, 100, 0);
