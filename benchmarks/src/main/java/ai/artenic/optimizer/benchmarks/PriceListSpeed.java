@@ -134,6 +134,9 @@ public final class PriceListSpeed {
             if (path.endsWith("region_index.json")) {
                 return text("{\"regions\": {\"us-east-1\": {\"currentVersionUrl\": \"/index.json\"}}}");
             }
+            if (path.endsWith("spot-advisor-data.json")) {
+                return text("{\"ranges\": [{\"index\": 0, \"label\": \"<5%\"}], \"spot_advisor\": {}}");
+            }
             if (!path.endsWith("index.json")) {
                 return text("callback({\"config\": {\"regions\": []}});");
             }

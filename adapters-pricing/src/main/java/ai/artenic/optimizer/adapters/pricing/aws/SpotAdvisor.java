@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 public final class SpotAdvisor {
     static final String HOST = "spot-bid-advisor.s3.amazonaws.com";
     private static final URI ADDRESS = URI.create("https://" + HOST + "/spot-advisor-data.json");
+    /// Ten times what it is; it is read into memory whole.
+    private static final long MOST_BYTES = 16L << 20;
+
     private static final String SOURCE = "AWS Spot Instance Advisor";
     private static final Pattern LABEL = Pattern.compile("<(\\d+)%|(\\d+)-(\\d+)%|>(\\d+)%");
 
@@ -47,7 +50,7 @@ public final class SpotAdvisor {
     ///
     /// @throws UnreadableSourceException if it cannot be read
     public static SpotAdvisor fetch(Web web) throws UnreadableSourceException {
-        return web.read(WebRequest.get(ADDRESS), SpotAdvisor::read);
+        return web.read(WebRequest.get(ADDRESS).upTo(MOST_BYTES), SpotAdvisor::read);
     }
 
     /// From the advisor's JSON.
