@@ -24,11 +24,6 @@ public record GammaPosterior(double events, double hours) {
         return new GammaPosterior(events, events / mean);
     }
 
-    /// The belief after more was seen.
-    public GammaPosterior and(double moreEvents, double moreHours) {
-        return new GammaPosterior(events + moreEvents, hours + moreHours);
-    }
-
     /// Expected rate per hour.
     public double mean() {
         return events / hours;

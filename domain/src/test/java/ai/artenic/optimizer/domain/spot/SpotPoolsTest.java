@@ -3,6 +3,7 @@ package ai.artenic.optimizer.domain.spot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,21 @@ class SpotPoolsTest {
         GammaPosterior after = belief(new SpotEvidence(0, 1e3), new SpotEvidence(0, 24));
         assertEquals(before.mean() / 2, after.mean(), 1e-12);
         assertTrue(after.quantile(0.9) < before.quantile(0.9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void more_evidence_of_the_same_rate_tightens_the_belief(long seed) {
+        double rate = Math.pow(10, new SplittableRandom(seed).nextDouble() * 3 - 2);
+        double width = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 8; i++) {
+            var here = new SpotEvidence(rate * 50 * i, 50.0 * i);
+            GammaPosterior belief = new SpotPools(NOTHING, NOTHING, here).hazard(new Hazard(rate));
+            double now = belief.quantile(0.9) - belief.quantile(0.1);
+            assertTrue(now < width, i + ": " + now + " after " + width);
+            assertEquals(rate, belief.mean(), 1e-9 * rate);
+            width = now;
+        }
     }
 
     @ParameterizedTest

@@ -15,8 +15,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a job should run on spot nodes; `recommend` is null where too little is known. `first_order_spot_cost_eur`
-/// is
-/// the spot price of the job plus the expected preemptions times what one loses.
+/// is the spot price of the job plus the expected preemptions times what one loses.
 public record SpotJson(
         @Nullable Boolean recommend,
         String reason,

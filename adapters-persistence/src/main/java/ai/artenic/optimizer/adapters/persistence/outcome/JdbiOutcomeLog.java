@@ -90,9 +90,8 @@ public final class JdbiOutcomeLog implements OutcomeLog {
                 .one());
     }
 
-    /// The database lets one in at a time. Those of this process queue here, where they hold no connection that a
-    /// reader
-    /// could use.
+    /// The database lets one in at a time. Those of this process queue here, where they hold no connection
+    /// that a reader could use.
     private List<Kept> write(List<OutcomeRow> rows) {
         takeTurn();
         try {
