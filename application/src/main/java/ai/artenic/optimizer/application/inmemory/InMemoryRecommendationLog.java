@@ -7,6 +7,7 @@ import ai.artenic.optimizer.application.port.HistoryPosition;
 import ai.artenic.optimizer.application.port.HistoryQuery;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.domain.cost.saving.Choice;
+import ai.artenic.optimizer.domain.outcome.Expectation;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Basis;
@@ -100,7 +101,7 @@ public final class InMemoryRecommendationLog implements RecommendationLog, Given
         return new Advice(
                 kept.request().workload(),
                 kept.request().goal(),
-                kept.recommendations().stream().filter(run::canBeOn).findFirst());
+                kept.recommendations().stream().filter(run::canBeOn).findFirst().map(Expectation::frozen));
     }
 
     @Override

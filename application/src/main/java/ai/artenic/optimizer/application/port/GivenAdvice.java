@@ -1,10 +1,10 @@
 package ai.artenic.optimizer.application.port;
 
 import ai.artenic.optimizer.domain.cost.saving.Choice;
+import ai.artenic.optimizer.domain.outcome.Expectation;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.ranking.Goal;
-import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ public interface GivenAdvice {
 
     /// What a recommendation says of where a job ran.
     ///
-    /// @param candidate the first of its ranks that the job [can have run on][Run#canBeOn], if any
-    record Advice(Workload workload, Goal goal, Optional<InstanceRecommendation> candidate) {}
+    /// @param expectation of the first of its ranks that the job [can have run on][Run#canBeOn], if any
+    record Advice(Workload workload, Goal goal, Optional<Expectation> expectation) {}
 
     /// A recommendation, and places to look for in it.
     record Placed(UUID recommendation, Optional<Place> one, Optional<Place> other) {}

@@ -76,8 +76,8 @@ public final class AssessOutcome {
 
     private Answer assessed(Outcome outcome, Advice advice) {
         Workload workload = advice.workload();
-        Expectation expectation = advice.candidate()
-                .map(ranked -> Expectation.frozen(ranked, outcome.stated()))
+        Expectation expectation = advice.expectation()
+                .map(frozen -> frozen.orStated(outcome.stated()))
                 .orElseGet(() -> expected(outcome, workload, advice.goal())
                         .noting("the recommendation does not contain this instance"));
         boolean differs =

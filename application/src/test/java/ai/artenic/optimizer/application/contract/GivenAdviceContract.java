@@ -9,6 +9,7 @@ import ai.artenic.optimizer.application.port.GivenAdvice.Followed;
 import ai.artenic.optimizer.application.port.GivenAdvice.Placed;
 import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.domain.cost.saving.Choice;
+import ai.artenic.optimizer.domain.outcome.Expectation;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.outcome.Run;
 import ai.artenic.optimizer.domain.quantity.Eur;
@@ -63,7 +64,9 @@ public interface GivenAdviceContract {
 
     private static Optional<Advice> advice(Recommendation recommendation, Optional<InstanceRecommendation> candidate) {
         return Optional.of(new Advice(
-                recommendation.request().workload(), recommendation.request().goal(), candidate));
+                recommendation.request().workload(),
+                recommendation.request().goal(),
+                candidate.map(Expectation::frozen)));
     }
 
     private static List<Recommendation> kept(RecommendationLog log) {
@@ -101,6 +104,17 @@ public interface GivenAdviceContract {
         }
         assertEquals(advice, given().advice(jobs));
         assertEquals(advice.getFirst(), given().advice(jobs.subList(0, 1)).getFirst());
+    }
+
+    @Test
+    default void what_was_expected_is_told_to_the_last_bit() {
+        RecommendationLog log = log();
+        Recommendation extreme = Recommendations.extreme();
+        log.keep(extreme, Bases.PLAIN);
+        InstanceRecommendation first = extreme.recommendations().getFirst();
+        assertEquals(
+                List.of(advice(extreme, Optional.of(first))),
+                given().advice(List.of(new Followed(extreme.id(), run(first)))));
     }
 
     @Test

@@ -7,4 +7,14 @@ package ai.artenic.optimizer.domain.calibration;
 /// @param memory factor on the GPU memory; 1 where none was applied
 public record AppliedCorrections(double hours, double memory) {
     public static final AppliedCorrections NONE = new AppliedCorrections(1, 1);
+
+    /// Hours before correction, of those after it.
+    public double hoursBefore(double corrected) {
+        return corrected / hours;
+    }
+
+    /// GPU memory before correction, of that after it.
+    public double memoryBefore(double corrected) {
+        return corrected / memory;
+    }
 }

@@ -35,19 +35,25 @@ public record Expectation(
     public record Modelled(Machine machine, int nodes, double pricePerHour, double hours, OptionalDouble gpuMemoryGb) {}
 
     /// As the recommendation that was followed froze it.
-    ///
-    /// @param stated the reporter's own prediction, for an instance whose recommended cost was nothing
-    public static Expectation frozen(InstanceRecommendation followed, Optional<Prediction> stated) {
-        Optional<Prediction> predicted = Prediction.ifComparable(
+    public static Expectation frozen(InstanceRecommendation followed) {
+        return frozen(
                 followed.estimatedHours().expected().value(),
-                followed.estimatedCost().expected().amount().doubleValue());
-        var modelled = new Modelled(
-                followed.offer().machine(),
-                followed.nodeCount(),
-                followed.pricePerHour().value(),
-                followed.modelledHours(),
-                followed.modelledGpuMemoryGb());
-        return new Expectation(predicted.or(() -> stated), followed.features(), Optional.of(modelled), List.of());
+                followed.estimatedCost().expected().amount().doubleValue(),
+                followed.features(),
+                new Modelled(
+                        followed.offer().machine(),
+                        followed.nodeCount(),
+                        followed.pricePerHour().value(),
+                        followed.modelledHours(),
+                        followed.modelledGpuMemoryGb()));
+    }
+
+    /// As the recommendation that was followed froze it, of which only this was read.
+    ///
+    /// @param hours expected, after any correction
+    /// @param costEur expected, of the whole job
+    public static Expectation frozen(double hours, double costEur, FeatureVector features, Modelled modelled) {
+        return new Expectation(Prediction.ifComparable(hours, costEur), features, Optional.of(modelled), List.of());
     }
 
     /// As it is predicted now; the reporter's own prediction comes first. How the instance stands to others of a
@@ -80,6 +86,12 @@ public record Expectation(
                 Optional.empty(),
                 List.of("the catalogue does not list " + run.provider().key() + "/" + run.instanceType()
                         + run.region().map(region -> "/" + region).orElse("") + (run.isSpot() ? " on spot" : "")));
+    }
+
+    /// The same, judged by the reporter's own prediction where there is none: an instance can have been recommended at
+    /// a cost of nothing.
+    public Expectation orStated(Optional<Prediction> stated) {
+        return new Expectation(prediction.or(() -> stated), features, modelled, notes);
     }
 
     /// The same with a note before the others.

@@ -87,13 +87,14 @@ public record InstanceRecommendation(
     /// Expected hours before correction: what an outcome is compared with. Interruptions of spot nodes are in it, in
     /// proportion to those after correction.
     public double modelledHours() {
-        return estimatedHours.expected().value() / corrections.hours();
+        return corrections.hoursBefore(estimatedHours.expected().value());
     }
 
     /// Expected GPU memory before correction, in GB per GPU; empty for candidates without GPUs.
     public OptionalDouble modelledGpuMemoryGb() {
         return gpuMemoryRequired
-                .map(need -> OptionalDouble.of(need.expected().value() / corrections.memory()))
+                .map(need -> OptionalDouble.of(
+                        corrections.memoryBefore(need.expected().value())))
                 .orElse(OptionalDouble.empty());
     }
 }

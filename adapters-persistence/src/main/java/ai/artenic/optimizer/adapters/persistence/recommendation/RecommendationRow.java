@@ -6,6 +6,7 @@ import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
 import ai.artenic.optimizer.application.port.GivenAdvice.Choices;
 import ai.artenic.optimizer.domain.cost.saving.Choice;
 import ai.artenic.optimizer.domain.intake.Terms;
+import ai.artenic.optimizer.domain.outcome.Expectation;
 import ai.artenic.optimizer.domain.ranking.Constraints;
 import ai.artenic.optimizer.domain.ranking.Exploration;
 import ai.artenic.optimizer.domain.ranking.Goal;
@@ -105,7 +106,7 @@ final class RecommendationRow {
         return Optional.of(new Advice(
                 WorkloadRow.read(row.getString("workload_spec")),
                 term(Goal.class, row.getString("goal")),
-                candidate(row, "candidate")));
+                expectation(row)));
     }
 
     /// Of the columns `workload_spec`, `first`, `one` and `other`, of which the last two may be null.
@@ -125,9 +126,9 @@ final class RecommendationRow {
                 .map(choice -> Json.read(choice, ChoiceRow.class).toDomain());
     }
 
-    private static Optional<InstanceRecommendation> candidate(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getString(column))
-                .map(candidate -> Json.read(candidate, CandidateRow.class).toDomain());
+    private static Optional<Expectation> expectation(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("candidate"))
+                .map(candidate -> Json.read(candidate, ExpectationRow.class).toDomain());
     }
 
     /// What was asked. Only answers that were to be persisted are kept, so that needs no column.
