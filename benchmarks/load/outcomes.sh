@@ -1,9 +1,10 @@
 #!/bin/sh
 # Outcomes kept durably per second, beside what the same PostgreSQL takes with nothing learned from them, in one run:
 # POST /outcomes beside a bare handler that inserts one row per request, both from 64 connections, and
-# POST /outcomes/import beside plain JDBC batches of 1,000 of the same rows, ready in memory. Each with workloads stated
-# and with recommendations followed. Trainings are off, as they take a core while they last. The figures are of each
-# round, and of the median round at the end. Needs wrk, curl, jq and bc.
+# POST /outcomes/import beside plain JDBC batches of 1,000 of the same rows, ready in memory. Each with workloads stated,
+# with recommendations followed that the service gave since it started, and with older ones, which it has to read.
+# Trainings are off, as they take a core while they last. The figures are of each round, and of the median round at the
+# end. Needs wrk, curl, jq and bc.
 # Usage: benchmarks/load/outcomes.sh [SECONDS [ROUNDS [CANDIDATES]]]
 set -eu
 seconds=${1:-10}
@@ -23,14 +24,22 @@ servers=
 trap 'kill $servers 2>/dev/null; wait $servers 2>/dev/null || true; rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 (cd "$project" && ./mvnw -q -Pbenchmarks -DskipTests -Djacoco.skip package -pl benchmarks -am)
-ARTENIC_LTR__MIN_SAMPLES=1000000 "$project/optimizer" serve --data-dir "$scratch/data" --port $port >"$scratch/serve.log" 2>&1 &
-servers=$!
-until curl -fs -o /dev/null "$base/health/ready"; do kill -0 $servers; sleep 0.2; done
+serve() {
+  ARTENIC_LTR__MIN_SAMPLES=1000000 "$project/optimizer" serve --data-dir "$scratch/data" --port $port >>"$scratch/serve.log" 2>&1 &
+  servers=$!
+  until curl -fs -o /dev/null "$base/health/ready"; do kill -0 $servers; sleep 0.2; done
+}
+serve
+bodies "$base" "$candidates" "$scratch"
+mv "$scratch/followed" "$scratch/older"
+kill $servers
+wait $servers || true
+serve
+bodies "$base" "$candidates" "$scratch"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx512m -cp "$project/benchmarks/target/lib/*" \
   ai.artenic.optimizer.benchmarks.BareOutcomes "$scratch/data" 18091 >"$scratch/bare.log" 2>&1 &
 servers="$servers $!"
 until curl -s -o /dev/null "$bare"; do kill -0 $!; sleep 0.2; done
-bodies "$base" "$candidates" "$scratch"
 
 cat >"$scratch/outcomes.lua" <<'LUA'
 local bodies = {}
@@ -72,7 +81,7 @@ compare() { # TITLE OURS BARE
   echo "$ratio $2 $3" >>"$scratch/$1"
 }
 
-for kind in stated followed; do # until the compilers have settled
+for kind in stated followed older; do # until the compilers have settled
   singles "$base/api/v1/optimizer/outcomes" $kind 15
   singles "$bare/outcomes" $kind 10
   import $kind $rows
@@ -80,7 +89,7 @@ for kind in stated followed; do # until the compilers have settled
 done
 for round in $(seq "$rounds"); do
   echo "round $round"
-  for kind in stated followed; do
+  for kind in stated followed older; do
     singles "$bare/outcomes" $kind "$seconds" && theirs=$(cat "$scratch/rate")
     singles "$base/api/v1/optimizer/outcomes" $kind "$seconds" && compare "post-$kind" "$(cat "$scratch/rate")" "$theirs"
     batches $kind $rows && theirs=$(cat "$scratch/rate")
@@ -88,7 +97,7 @@ for round in $(seq "$rounds"); do
   done
 done
 echo "median"
-for title in post-stated post-followed import-stated import-followed; do
+for title in post-stated post-followed post-older import-stated import-followed import-older; do
   sort -n "$scratch/$title" | sed -n "$(((rounds + 1) / 2))p" |
     while read -r ratio ours theirs; do echo "  $title: ratio $ratio ($ours/s, bare $theirs/s)"; done
 done

@@ -31,7 +31,7 @@ public interface GivenAdviceContract {
     /// The advice given by the log made last.
     GivenAdvice given();
 
-    private static Run run(InstanceRecommendation ranked) {
+    static Run run(InstanceRecommendation ranked) {
         return run(
                 ranked,
                 ranked.offer().id().instanceType(),

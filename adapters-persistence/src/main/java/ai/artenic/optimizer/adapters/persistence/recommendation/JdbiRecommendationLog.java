@@ -13,6 +13,8 @@ import ai.artenic.optimizer.application.port.RecommendationLog;
 import ai.artenic.optimizer.domain.outcome.Place;
 import ai.artenic.optimizer.domain.ranking.Basis;
 import ai.artenic.optimizer.domain.ranking.Recommendation;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,7 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
 
     private final Database database;
     private final KeptSnapshots snapshots;
+    private final RecentAdvice recent = new RecentAdvice(RecentAdvice.MOST_CANDIDATES);
     private final Coalescer<Followed, Optional<Advice>> singles;
 
     /// @param snapshots shared with their store; one that turns out to be missing is forgotten there
@@ -102,6 +105,7 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
             if (!hasSnapshot.get()) {
                 snapshots.forget(recommendation.catalogSnapshotId());
             }
+            recent.note(recommendation);
             return new Kept.Stored();
         });
     }
@@ -115,10 +119,28 @@ public final class JdbiRecommendationLog implements RecommendationLog, GivenAdvi
                 .findOne());
     }
 
-    /// Those who ask for one at the same time are answered together.
+    /// The database is asked only for what is not recent. Those who ask for one at the same time are answered together.
     @Override
     public List<Optional<Advice>> advice(List<Followed> jobs) {
-        return jobs.size() == 1 ? List.of(singles.submit(jobs.getFirst())) : readAdvice(jobs);
+        List<Optional<Advice>> known = jobs.stream().map(recent::find).toList();
+        var others = new ArrayList<Followed>();
+        for (int i = 0; i < jobs.size(); i++) {
+            if (known.get(i).isEmpty()) {
+                others.add(jobs.get(i));
+            }
+        }
+        Iterator<Optional<Advice>> read = keptAdvice(others).iterator();
+        return known.stream()
+                .map(advice -> advice.isPresent() ? advice : read.next())
+                .toList();
+    }
+
+    private List<Optional<Advice>> keptAdvice(List<Followed> jobs) {
+        return switch (jobs.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(singles.submit(jobs.getFirst()));
+            default -> readAdvice(jobs);
+        };
     }
 
     private List<Optional<Advice>> readAdvice(List<Followed> jobs) {

@@ -6,11 +6,20 @@ import ai.artenic.optimizer.adapters.persistence.Storage;
 import ai.artenic.optimizer.adapters.persistence.StorageOpeningException;
 import ai.artenic.optimizer.adapters.persistence.StorageSettings.Pool;
 import ai.artenic.optimizer.adapters.persistence.Workbench;
+import ai.artenic.optimizer.application.contract.Bases;
+import ai.artenic.optimizer.application.contract.GivenAdviceContract;
 import ai.artenic.optimizer.application.contract.RecommendationBasesContract;
 import ai.artenic.optimizer.application.contract.RecommendationLogContract;
+import ai.artenic.optimizer.application.contract.Recommendations;
 import ai.artenic.optimizer.application.port.GivenAdvice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Advice;
+import ai.artenic.optimizer.application.port.GivenAdvice.Followed;
 import ai.artenic.optimizer.application.port.RecommendationLog;
+import ai.artenic.optimizer.domain.ranking.Recommendation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,9 +44,30 @@ class ServerRecommendationLogTest implements RecommendationLogContract, Recommen
         return storage.recommendationLog();
     }
 
+    /// Of another replica, which has to read what this one kept.
     @Override
     public GivenAdvice given() {
-        return storage.givenAdvice();
+        return Workbench.storage().givenAdvice();
+    }
+
+    @Test
+    void advice_of_this_replica_and_of_others_is_told_in_the_order_of_the_jobs() {
+        RecommendationLog here = log();
+        RecommendationLog elsewhere = Workbench.storage().recommendationLog();
+        var jobs = new ArrayList<Followed>();
+        for (long seed = 0; seed < 20; seed++) {
+            Recommendation recommendation = Recommendations.seeded(seed);
+            (seed % 3 == 0 ? here : elsewhere).keep(recommendation, Bases.PLAIN);
+            jobs.add(new Followed(
+                    recommendation.id(),
+                    GivenAdviceContract.run(recommendation.recommendations().getFirst())));
+            jobs.add(new Followed(new UUID(0, seed), jobs.getLast().run()));
+        }
+        List<Optional<Advice>> told = storage.givenAdvice().advice(jobs);
+        assertEquals(given().advice(jobs), told);
+        for (int i = 0; i < jobs.size(); i++) {
+            assertEquals(i % 2 == 0, told.get(i).isPresent());
+        }
     }
 
     @Test
