@@ -19,17 +19,19 @@ public final class GroupExperience {
     private static final double FAILURE = 1.5;
 
     /// Nothing has run yet.
-    public static final GroupExperience NONE = new GroupExperience(List.of(), new Likeness(List.of()));
+    public static final GroupExperience NONE = new GroupExperience(List.of(), null);
 
     private final List<PastRun> runs;
-    private final Likeness likeness;
+
+    /// By the placements there are to choose from; none where only those of the runs are known.
+    private final @Nullable Likeness likeness;
 
     /// Whoever finds none makes one; two at once make the same.
     private @Nullable Smoothing smoothing;
 
     private @Nullable GroupExperience lastAmong;
 
-    private GroupExperience(List<PastRun> runs, Likeness likeness) {
+    private GroupExperience(List<PastRun> runs, @Nullable Likeness likeness) {
         this.runs = runs;
         this.likeness = likeness;
     }
@@ -38,9 +40,7 @@ public final class GroupExperience {
     ///
     /// @param runs newest last
     public static GroupExperience of(List<PastRun> runs) {
-        List<PastRun> newest = List.copyOf(runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size()));
-        return new GroupExperience(
-                newest, new Likeness(newest.stream().map(PastRun::placement).toList()));
+        return new GroupExperience(List.copyOf(runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size())), null);
     }
 
     /// The same experience, for a choice among these placements: what is far apart among them is unlike.
@@ -50,7 +50,7 @@ public final class GroupExperience {
         }
         var wanted = new Likeness(choices);
         GroupExperience known = lastAmong;
-        if (known == null || !known.likeness.isSameAs(wanted)) {
+        if (known == null || !wanted.isSameAs(known.likeness)) {
             known = new GroupExperience(runs, wanted);
             lastAmong = known;
         }
@@ -99,7 +99,7 @@ public final class GroupExperience {
         }
         Smoothing known = smoothing;
         if (known == null) {
-            known = new Smoothing(runs, likeness);
+            known = new Smoothing(runs, likeness == null ? Likeness.of(runs) : likeness);
             smoothing = known;
         }
         double[] distances = known.distances(placement);

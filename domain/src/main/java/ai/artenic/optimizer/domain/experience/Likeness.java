@@ -5,6 +5,7 @@ import ai.artenic.optimizer.domain.offer.Machine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How alike two placements are, by how far apart they lie: the squared distance in logarithms of nodes, price,
 /// cores, memory per core and GPUs, each in 1.4 standard deviations of the placements there are to choose from,
@@ -35,9 +36,14 @@ final class Likeness {
         return variance > 1e-12 ? Math.sqrt(variance) : 1;
     }
 
+    /// By where the runs were, as if there were nothing else to choose from.
+    static Likeness of(List<PastRun> runs) {
+        return new Likeness(runs.stream().map(PastRun::placement).toList());
+    }
+
     /// Whether any two placements are as alike by the other.
-    boolean isSameAs(Likeness other) {
-        return Arrays.equals(lengths, other.lengths);
+    boolean isSameAs(@Nullable Likeness other) {
+        return other != null && Arrays.equals(lengths, other.lengths);
     }
 
     /// A placement as a point.

@@ -26,17 +26,18 @@ public final class Assessment {
     /// @param referenceCost EUR of the workload on its reference machine, > 0
     public static AssessedOutcome of(
             Outcome outcome, Workload workload, Expectation expectation, double referenceCost) {
+        var group = QueryId.of(workload);
         return new AssessedOutcome(
                 outcome,
                 workload,
-                QueryId.of(workload),
+                group,
                 WorkloadHash.of(workload),
                 expectation.prediction(),
                 label(outcome, expectation.prediction()),
                 relativeCost(outcome, referenceCost),
                 expectation.features(),
                 expectation.modelled().flatMap(modelled -> observation(outcome, workload, modelled)),
-                expectation.modelled().flatMap(modelled -> run(outcome, workload, modelled)),
+                expectation.modelled().flatMap(modelled -> run(outcome, group, workload, modelled)),
                 expectation.notes());
     }
 
@@ -77,7 +78,7 @@ public final class Assessment {
     }
 
     /// What failed through no fault of where it ran tells nothing of it, nor does what took no time.
-    private static Optional<GroupRun> run(Outcome outcome, Workload workload, Modelled modelled) {
+    private static Optional<GroupRun> run(Outcome outcome, QueryId group, Workload workload, Modelled modelled) {
         Run run = outcome.run();
         boolean isTelling = switch (outcome.ending()) {
             case Ending.Succeeded() -> run.hours() > 0;
@@ -89,7 +90,7 @@ public final class Assessment {
         var placement = new Placement(
                 run.provider(), run.instanceType(), modelled.machine(), modelled.nodes(), modelled.pricePerHour());
         return Optional.of(new GroupRun(
-                QueryId.of(workload),
+                group,
                 WorkloadClass.of(workload),
                 new PastRun(placement, modelled.hours(), run.hours(), !outcome.succeeded())));
     }
