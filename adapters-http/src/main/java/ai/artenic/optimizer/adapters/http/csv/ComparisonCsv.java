@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http.csv;
 
 import ai.artenic.optimizer.adapters.http.json.ComparedJson;
 import ai.artenic.optimizer.adapters.http.json.ComparisonJson;
+import ai.artenic.optimizer.adapters.http.json.PlacementJson;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,20 +60,21 @@ public final class ComparisonCsv {
     }
 
     private void row(CsvTable table, ComparedJson one) {
+        PlacementJson placement = one.placement();
         table.add(
                 one.id(),
-                one.provider(),
-                one.instanceType(),
-                one.region(),
-                one.zone(),
-                one.isSpot(),
-                one.nodeCount(),
-                one.vcpus(),
-                one.memoryGb(),
-                one.gpuType(),
-                one.gpuCount(),
-                one.gpuMemoryGb(),
-                one.pricePerHourEur(),
+                placement.provider(),
+                placement.instanceType(),
+                placement.region(),
+                placement.zone(),
+                placement.isSpot(),
+                placement.nodeCount(),
+                placement.vcpus(),
+                placement.memoryGb(),
+                placement.gpuType(),
+                placement.gpuCount(),
+                placement.gpuMemoryGb(),
+                placement.pricePerHourEur(),
                 one.estimatedHours().low(),
                 one.estimatedHours().expected(),
                 one.estimatedHours().high(),

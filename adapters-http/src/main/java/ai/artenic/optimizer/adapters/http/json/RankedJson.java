@@ -1,35 +1,17 @@
 package ai.artenic.optimizer.adapters.http.json;
 
-import ai.artenic.optimizer.domain.offer.Offer;
-import ai.artenic.optimizer.domain.offer.Provenance;
 import ai.artenic.optimizer.domain.quantity.GigaBytes;
 import ai.artenic.optimizer.domain.quantity.Hours;
 import ai.artenic.optimizer.domain.ranking.InstanceRecommendation;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One ranked candidate. Prices are of one node, costs of the whole job; `features` is there only if asked for.
 public record RankedJson(
         int rank,
-        String provider,
-        String instanceType,
-        String region,
-        @Nullable String zone,
-        boolean isSpot,
-        int nodeCount,
-        @Nullable Double vcpus,
-        @Nullable Double memoryGb,
-        @Nullable String gpuType,
-        double gpuCount,
-        @Nullable Double gpuMemoryGb,
-        BigDecimal pricePerHourEur,
-        BigDecimal onDemandPricePerHourEur,
-        @Nullable BigDecimal spotPricePerHourEur,
-        Provenance.Source priceSource,
-        Instant priceObservedAt,
+        @JsonUnwrapped PlacementJson placement,
         RangeJson estimatedHours,
         EurRangeJson estimatedCostEur,
         @Nullable RangeJson gpuMemoryRequiredGb,
@@ -49,26 +31,9 @@ public record RankedJson(
     }
 
     private static RankedJson from(InstanceRecommendation ranked, @Nullable FeaturesJson features) {
-        Offer offer = ranked.offer();
-        Hardware hardware = Hardware.of(offer.machine());
         return new RankedJson(
                 ranked.rank(),
-                offer.id().provider().key(),
-                offer.id().instanceType(),
-                offer.id().region(),
-                offer.id().zone().orElse(null),
-                ranked.isSpot(),
-                ranked.nodeCount(),
-                hardware.vcpus(),
-                hardware.memoryGb(),
-                hardware.gpuType(),
-                hardware.gpuCount(),
-                hardware.gpuMemoryGb(),
-                Money.of(ranked.pricePerHour()),
-                Money.of(offer.onDemand()),
-                Money.of(offer.spot()),
-                offer.provenance().source(),
-                offer.provenance().observedAt(),
+                PlacementJson.from(ranked.offer(), ranked.isSpot(), ranked.nodeCount(), ranked.pricePerHour()),
                 RangeJson.from(ranked.estimatedHours(), Hours::value),
                 EurRangeJson.from(ranked.estimatedCost()),
                 ranked.gpuMemoryRequired()
