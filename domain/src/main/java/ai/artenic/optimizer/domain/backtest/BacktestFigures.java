@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.domain.backtest;
 
+import ai.artenic.optimizer.domain.quantity.Median;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public record BacktestFigures(
                 regrets.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new BacktestFigures(
                 Arrays.stream(sorted).average().orElse(Double.NaN),
-                median(sorted),
+                Median.of(sorted),
                 failedPicks,
                 mean(orders, order -> order.ndcgAt(5)),
                 mean(orders, order -> order.ndcgAt(10)),
@@ -66,13 +67,5 @@ public record BacktestFigures(
                 .filter(value -> !Double.isNaN(value))
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

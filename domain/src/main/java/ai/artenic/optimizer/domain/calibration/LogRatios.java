@@ -1,6 +1,6 @@
 package ai.artenic.optimizer.domain.calibration;
 
-import java.util.Arrays;
+import ai.artenic.optimizer.domain.quantity.Median;
 
 /// Arithmetic of ratios in logarithms, where twice as long and half as long are equally far off.
 final class LogRatios {
@@ -21,15 +21,9 @@ final class LogRatios {
         return Math.clamp(Math.log(actual) - Math.log(modelled), -MOST, MOST);
     }
 
-    /// The middle value, or the mean of the two in the middle; 0 of none.
+    /// The median; 0 of none.
     static double median(double[] values) {
-        if (values.length == 0) {
-            return 0;
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return values.length == 0 ? 0 : Median.of(values);
     }
 
     /// Weight of so much evidence against nothing known, and against so much evidence to the contrary.

@@ -1,7 +1,7 @@
 package ai.artenic.optimizer.domain.cost.anomaly;
 
+import ai.artenic.optimizer.domain.quantity.Median;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,8 +71,8 @@ final class Baseline {
         return same.size() < SAME_INSTANCE_LEAST
                 ? Optional.empty()
                 : Expected.ifPositive(
-                        median(same.stream().mapToDouble(SpentJob::cost).toArray()),
-                        median(same.stream()
+                        Median.of(same.stream().mapToDouble(SpentJob::cost).toArray()),
+                        Median.of(same.stream()
                                 .mapToDouble(one -> one.run().hours())
                                 .toArray()));
     }
@@ -88,7 +88,7 @@ final class Baseline {
         var usual = new Deviation(
                 median(Deviation::cost), median(Deviation::hours), median(Deviation::nodes), median(Deviation::price));
         Deviation excess = deviation.minus(usual);
-        double spread = median(points.stream()
+        double spread = Median.of(points.stream()
                 .mapToDouble(point -> Math.abs(point.deviation().cost() - usual.cost()))
                 .toArray());
         double score = NORMAL * excess.cost() / Math.max(spread, SPREAD_LEAST);
@@ -105,12 +105,12 @@ final class Baseline {
     private Deviation deviation(SpentJob job, Expected expected) {
         double usualNodes = points.isEmpty()
                 ? job.nodes()
-                : median(points.stream().mapToDouble(Point::nodes).toArray());
+                : Median.of(points.stream().mapToDouble(Point::nodes).toArray());
         return Deviation.of(job, expected, usualNodes);
     }
 
     private double median(ToDoubleFunction<Deviation> part) {
-        return median(points.stream()
+        return Median.of(points.stream()
                 .mapToDouble(point -> part.applyAsDouble(point.deviation()))
                 .toArray());
     }
@@ -120,11 +120,5 @@ final class Baseline {
         if (newest.size() > NEWEST) {
             newest.removeFirst();
         }
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }
