@@ -110,7 +110,7 @@ final class BacktestCommand implements Callable<Integer> {
         try {
             BacktestAnswer answer = replay(request());
             if (answer.rankers().isEmpty()) {
-                spec.commandLine().getErr().println("optimizer: no job can be replayed " + answer.unusable());
+                spec.commandLine().getErr().println("optimizer: no job can be replayed: " + BacktestReport.why(answer));
                 return ExitCode.BAD_INPUT;
             }
             print(answer);

@@ -165,4 +165,15 @@ class BacktestCommandTest {
         assertEquals(ExitCode.BAD_INPUT, absent.exitCode());
         assertTrue(absent.err().contains("absent.csv"), absent.err());
     }
+
+    @Test
+    void jobs_that_succeed_nowhere_are_no_figures() throws IOException {
+        String failed = file("failed.csv", jobs().replace(",true\n", ",false\n"));
+        for (List<String> way : List.of(List.of("backtest", failed), List.of("backtest", failed, "--online", "2"))) {
+            Terminal terminal = Terminal.run(way);
+            assertEquals(ExitCode.BAD_INPUT, terminal.exitCode(), terminal.toString());
+            assertTrue(terminal.err().contains("none that succeeds"), terminal.err());
+            assertEquals("", terminal.out());
+        }
+    }
 }
