@@ -108,6 +108,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            OutputFile.requireWritable(out);
+            OutputFile.requireWritable(plot);
             BacktestAnswer answer = replay(request());
             if (answer.rankers().isEmpty()) {
                 spec.commandLine().getErr().println("optimizer: no job can be replayed: " + BacktestReport.why(answer));

@@ -176,4 +176,24 @@ class BacktestCommandTest {
             assertEquals("", terminal.out());
         }
     }
+
+    @Test
+    void what_cannot_be_written_is_said_before_anything_is_replayed() throws IOException {
+        String file = file("jobs.csv", jobs());
+        for (List<String> wrong : List.of(
+                List.of("backtest", file, "--out", folder.toString()),
+                List.of("backtest", file, "--out", folder.resolve("none/x.csv").toString()),
+                List.of(
+                        "backtest",
+                        file,
+                        "--online",
+                        "1",
+                        "--plot",
+                        folder.resolve("none/x.svg").toString()))) {
+            Terminal terminal = Terminal.run(wrong);
+            assertEquals(ExitCode.BAD_INPUT, terminal.exitCode(), terminal.toString());
+            assertTrue(terminal.err().contains("cannot be written"), terminal.err());
+            assertEquals("", terminal.out());
+        }
+    }
 }
