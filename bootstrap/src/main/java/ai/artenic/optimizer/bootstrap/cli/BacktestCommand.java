@@ -132,7 +132,10 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestRequest request() throws IOException {
-        Set<RankerName> wanted = rankers == null ? EnumSet.allOf(RankerName.class) : EnumSet.copyOf(rankers);
+        Set<RankerName> wanted = rankers == null ? EnumSet.allOf(RankerName.class) : Set.copyOf(rankers);
+        if (wanted.isEmpty()) {
+            throw wrong("--ranker names no ranker");
+        }
         return new BacktestRequest(kind(), wanted, new Settings(policy, admission, seed, SplittableRandom::new));
     }
 

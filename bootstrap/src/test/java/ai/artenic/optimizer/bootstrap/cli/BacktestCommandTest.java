@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,7 @@ class BacktestCommandTest {
                 List.of("backtest", file, "--plot", "x.svg"),
                 List.of("backtest", file, "--online", "0"),
                 List.of("backtest", file, "--ranker", "best"),
+                List.of("backtest", file, "--ranker", ","),
                 List.of("backtest", file, "--label-policy", "none"))) {
             assertEquals(2, Terminal.run(wrong).exitCode(), wrong.toString());
         }
@@ -195,5 +197,23 @@ class BacktestCommandTest {
             assertTrue(terminal.err().contains("cannot be written"), terminal.err());
             assertEquals("", terminal.out());
         }
+    }
+
+    @Test
+    void a_curve_is_drawn_alike_in_every_locale() throws IOException {
+        String file = file("jobs.csv", jobs());
+        Locale usual = Locale.getDefault();
+        var drawings = new ArrayList<String>();
+        try {
+            for (Locale locale : List.of(Locale.ROOT, Locale.GERMANY)) {
+                Locale.setDefault(locale);
+                Path plot = folder.resolve("curve-" + drawings.size() + ".svg");
+                Terminal.run("backtest", file, "--online", "3", "--ranker", "random", "--plot", plot.toString());
+                drawings.add(Files.readString(plot));
+            }
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertEquals(drawings.getFirst(), drawings.getLast());
     }
 }
