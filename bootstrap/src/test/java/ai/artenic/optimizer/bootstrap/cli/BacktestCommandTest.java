@@ -216,4 +216,14 @@ class BacktestCommandTest {
         }
         assertEquals(drawings.getFirst(), drawings.getLast());
     }
+
+    @Test
+    void costs_in_another_currency_are_not_compared() throws IOException {
+        String mixed = jobs().replaceFirst("(job-1,.*),USD,", "$1,JPY,").replaceFirst("(job-2,.*),USD,", "$1,,");
+        JsonNode answer = json(Terminal.run("backtest", file("mixed.csv", mixed), "--json", "--ranker", "heuristic"));
+
+        assertEquals(
+                "{\"currency differs from that of the workload's first row\":11}",
+                answer.get("unusable").toString());
+    }
 }
