@@ -226,4 +226,14 @@ class BacktestCommandTest {
                 "{\"currency differs from that of the workload's first row\":11}",
                 answer.get("unusable").toString());
     }
+
+    @Test
+    void a_flag_that_is_neither_true_nor_false_is_refused() throws IOException {
+        String unclear = jobs().replaceFirst("(job-1,.*),false,true,", "$1,no,maybe,");
+        JsonNode answer = json(Terminal.run("backtest", file("unclear.csv", unclear), "--json", "--ranker", "random"));
+
+        assertEquals(
+                "{\"gpu_required must be true or false\":1}",
+                answer.get("unusable").toString());
+    }
 }
