@@ -70,7 +70,7 @@ final class LearningSchedule implements AutoCloseable {
             }
         } catch (StoreUnavailableException e) {
             isAway = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the ranking model could not be refreshed", e);
         }
     }
@@ -80,7 +80,7 @@ final class LearningSchedule implements AutoCloseable {
             work.runs().workAtNext(work.clock().instant(), this::train);
         } catch (StoreUnavailableException e) {
             LOG.debug("no look at the queue of trainings: {}", e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             if (!training.isShutdown()) {
                 LOG.error("a training failed", e);
             }

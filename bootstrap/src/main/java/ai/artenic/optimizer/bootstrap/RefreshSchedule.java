@@ -70,7 +70,7 @@ final class RefreshSchedule implements AutoCloseable {
                 LOG.info("{} is up to date again", what);
             }
             fault = now;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} could not be refreshed", what, e);
         } finally {
             restedAt = System.nanoTime() + REST.toNanos();

@@ -69,8 +69,8 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Opens the store and reads the prices side by side, then listens, and is ready once this returns. Of live prices
-    /// those that are kept serve; new ones are read afterwards.
+    /// Opens the store and reads the prices side by side, looks for what was learned, then listens, and is ready once
+    /// this returns. Of live prices those that are kept serve; new ones are read afterwards.
     ///
     /// @throws StorageOpeningException if the store cannot be opened
     /// @throws ai.artenic.optimizer.adapters.http.PortInUseException if the port is taken
@@ -87,12 +87,19 @@ public final class Service implements AutoCloseable {
             RefreshModel model = Wiring.refreshing(store, learned);
             Refreshes refreshes = Refreshes.of(store, learned);
             var refreshing = new Refreshing(model, refreshes::soon);
-            HttpApi http = HttpApi.start(
-                    Wiring.http(config.server()), Wiring.useCases(config, prices, catalog, store, learned, refreshing));
             refreshes.start();
             LearningSchedule learning = LearningSchedule.start(Wiring.learning(config.learning(), store, model));
-            http.markReady();
-            return new Service(store, catalog, http, refreshes, learning, PriceSchedule.start(live));
+            try {
+                HttpApi http = HttpApi.start(
+                        Wiring.http(config.server()),
+                        Wiring.useCases(config, prices, catalog, store, learned, refreshing));
+                http.markReady();
+                return new Service(store, catalog, http, refreshes, learning, PriceSchedule.start(live));
+            } catch (RuntimeException e) {
+                refreshes.close();
+                learning.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             opened(opening).close(); // a store that opened in the background must not stay behind
             throw e;

@@ -26,7 +26,7 @@ class RefreshScheduleTest {
             "job-1", new HardwareClass("L4"), new WorkloadClass("network"), 1, 2, Optional.empty());
 
     private final CalibrationLog log = new InMemoryCalibrationLog();
-    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> failures = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Calibration> published = new LinkedBlockingQueue<>();
 
     private RefreshSchedule schedule() {
@@ -45,9 +45,9 @@ class RefreshScheduleTest {
 
             @Override
             public long count() {
-                RuntimeException failure = failures.poll();
+                Runnable failure = failures.poll();
                 if (failure != null) {
-                    throw failure;
+                    failure.run();
                 }
                 return log.count();
             }
@@ -117,10 +117,18 @@ class RefreshScheduleTest {
     }
 
     @Test
-    void neither_an_outage_nor_a_bug_ends_the_looking() throws Exception {
-        failures.add(new StoreUnavailableException("away", new IllegalStateException("away")));
-        failures.add(new IllegalStateException("a bug"));
-        failures.add(new StoreUnavailableException("away", new IllegalStateException("away")));
+    void no_outage_bug_or_error_ends_the_looking() throws Exception {
+        Runnable outage = () -> {
+            throw new StoreUnavailableException("away", new IllegalStateException("away"));
+        };
+        failures.add(outage);
+        failures.add(() -> {
+            throw new IllegalStateException("a bug");
+        });
+        failures.add(() -> {
+            throw new OutOfMemoryError("a test");
+        });
+        failures.add(outage);
         try (RefreshSchedule _ = schedule()) {
             assertEquals(0, published.take().classes().size());
             assertTrue(failures.isEmpty());

@@ -49,7 +49,8 @@ public final class Backtest {
         void at(int done, int of);
     }
 
-    /// The figures of each ranker. Rows that cannot be used are counted by reason.
+    /// The figures of each ranker; of none where no job succeeds anywhere. Rows that cannot be used are counted by
+    /// reason.
     public BacktestAnswer run(BacktestRequest request, Progress progress) {
         var reading = new BacktestReading(gpus);
         var rankers = new TreeMap<RankerName, Replayed>();
@@ -111,7 +112,9 @@ public final class Backtest {
             if (request.rankers().contains(ranker)) {
                 progress.at(done++, request.rankers().size());
                 OnlineBacktest.Result result = backtest.run(ranker, jobs, online.outcomes());
-                replayed.put(ranker, new Replayed(result.figures(), result.orders()));
+                if (!result.orders().isEmpty()) {
+                    replayed.put(ranker, new Replayed(result.figures(), result.orders()));
+                }
             }
         }
         progress.at(done, done);

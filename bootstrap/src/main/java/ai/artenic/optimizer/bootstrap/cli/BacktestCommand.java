@@ -108,9 +108,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            OutputFile.requireWritable(out);
+            OutputFile.requireWritable(plot);
             BacktestAnswer answer = replay(request());
             if (answer.rankers().isEmpty()) {
-                spec.commandLine().getErr().println("optimizer: no job can be replayed " + answer.unusable());
+                spec.commandLine().getErr().println("optimizer: no job can be replayed: " + BacktestReport.why(answer));
                 return ExitCode.BAD_INPUT;
             }
             print(answer);
@@ -130,7 +132,10 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestRequest request() throws IOException {
-        Set<RankerName> wanted = rankers == null ? EnumSet.allOf(RankerName.class) : EnumSet.copyOf(rankers);
+        Set<RankerName> wanted = rankers == null ? EnumSet.allOf(RankerName.class) : Set.copyOf(rankers);
+        if (wanted.isEmpty()) {
+            throw wrong("--ranker names no ranker");
+        }
         return new BacktestRequest(kind(), wanted, new Settings(policy, admission, seed, SplittableRandom::new));
     }
 

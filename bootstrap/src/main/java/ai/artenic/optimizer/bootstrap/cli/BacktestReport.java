@@ -21,6 +21,13 @@ final class BacktestReport {
 
     private BacktestReport() {}
 
+    /// Why there is no figure.
+    static String why(BacktestAnswer answer) {
+        return answer.unusable().isEmpty()
+                ? "there is none that succeeds on any of its candidates"
+                : "rows not used " + answer.unusable();
+    }
+
     static void print(BacktestAnswer answer, PrintWriter out) {
         var headings = new ArrayList<String>();
         headings.add("ranker");

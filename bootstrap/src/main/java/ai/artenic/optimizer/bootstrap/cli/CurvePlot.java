@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
@@ -35,9 +38,15 @@ final class CurvePlot {
         });
         JFreeChart chart = ChartFactory.createXYLineChart(
                 "Cost regret of the pick", "outcomes of the same workload", "mean cost regret", curves);
+        inEveryLocaleAlike(chart.getXYPlot().getDomainAxis());
+        inEveryLocaleAlike(chart.getXYPlot().getRangeAxis());
         var canvas = new SVGGraphics2D(WIDTH, HEIGHT);
         canvas.setDefsKeyPrefix("curve-");
         chart.draw(canvas, new Rectangle(WIDTH, HEIGHT));
         Files.writeString(file, canvas.getSVGDocument());
+    }
+
+    private static void inEveryLocaleAlike(ValueAxis axis) {
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,7 @@ class BacktestCommandTest {
                 List.of("backtest", file, "--plot", "x.svg"),
                 List.of("backtest", file, "--online", "0"),
                 List.of("backtest", file, "--ranker", "best"),
+                List.of("backtest", file, "--ranker", ","),
                 List.of("backtest", file, "--label-policy", "none"))) {
             assertEquals(2, Terminal.run(wrong).exitCode(), wrong.toString());
         }
@@ -164,5 +166,74 @@ class BacktestCommandTest {
         Terminal absent = Terminal.run("backtest", folder.resolve("absent.csv").toString());
         assertEquals(ExitCode.BAD_INPUT, absent.exitCode());
         assertTrue(absent.err().contains("absent.csv"), absent.err());
+    }
+
+    @Test
+    void jobs_that_succeed_nowhere_are_no_figures() throws IOException {
+        String failed = file("failed.csv", jobs().replace(",true\n", ",false\n"));
+        for (List<String> way : List.of(List.of("backtest", failed), List.of("backtest", failed, "--online", "2"))) {
+            Terminal terminal = Terminal.run(way);
+            assertEquals(ExitCode.BAD_INPUT, terminal.exitCode(), terminal.toString());
+            assertTrue(terminal.err().contains("none that succeeds"), terminal.err());
+            assertEquals("", terminal.out());
+        }
+    }
+
+    @Test
+    void what_cannot_be_written_is_said_before_anything_is_replayed() throws IOException {
+        String file = file("jobs.csv", jobs());
+        for (List<String> wrong : List.of(
+                List.of("backtest", file, "--out", folder.toString()),
+                List.of("backtest", file, "--out", folder.resolve("none/x.csv").toString()),
+                List.of(
+                        "backtest",
+                        file,
+                        "--online",
+                        "1",
+                        "--plot",
+                        folder.resolve("none/x.svg").toString()))) {
+            Terminal terminal = Terminal.run(wrong);
+            assertEquals(ExitCode.BAD_INPUT, terminal.exitCode(), terminal.toString());
+            assertTrue(terminal.err().contains("cannot be written"), terminal.err());
+            assertEquals("", terminal.out());
+        }
+    }
+
+    @Test
+    void a_curve_is_drawn_alike_in_every_locale() throws IOException {
+        String file = file("jobs.csv", jobs());
+        Locale usual = Locale.getDefault();
+        var drawings = new ArrayList<String>();
+        try {
+            for (Locale locale : List.of(Locale.ROOT, Locale.GERMANY)) {
+                Locale.setDefault(locale);
+                Path plot = folder.resolve("curve-" + drawings.size() + ".svg");
+                Terminal.run("backtest", file, "--online", "3", "--ranker", "random", "--plot", plot.toString());
+                drawings.add(Files.readString(plot));
+            }
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertEquals(drawings.getFirst(), drawings.getLast());
+    }
+
+    @Test
+    void costs_in_another_currency_are_not_compared() throws IOException {
+        String mixed = jobs().replaceFirst("(job-1,.*),USD,", "$1,JPY,").replaceFirst("(job-2,.*),USD,", "$1,,");
+        JsonNode answer = json(Terminal.run("backtest", file("mixed.csv", mixed), "--json", "--ranker", "heuristic"));
+
+        assertEquals(
+                "{\"currency differs from that of the workload's first row\":11}",
+                answer.get("unusable").toString());
+    }
+
+    @Test
+    void a_flag_that_is_neither_true_nor_false_is_refused() throws IOException {
+        String unclear = jobs().replaceFirst("(job-1,.*),false,true,", "$1,no,maybe,");
+        JsonNode answer = json(Terminal.run("backtest", file("unclear.csv", unclear), "--json", "--ranker", "random"));
+
+        assertEquals(
+                "{\"gpu_required must be true or false\":1}",
+                answer.get("unusable").toString());
     }
 }

@@ -8,23 +8,43 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /// A workload with what it really cost on each of its candidates.
-public record BacktestJob(String workloadId, String family, List<CandidatePoint> candidates) {
-    public BacktestJob {
-        candidates = List.copyOf(candidates);
-    }
+public final class BacktestJob {
+    private final String workloadId;
+    private final String family;
+    private final List<CandidatePoint> candidates;
+    private final OptionalDouble bestCost;
 
-    /// Least cost of a candidate on which the job succeeded; empty if it never did.
-    public OptionalDouble bestCost() {
-        return candidates.stream()
+    public BacktestJob(String workloadId, String family, List<CandidatePoint> candidates) {
+        this.workloadId = workloadId;
+        this.family = family;
+        this.candidates = List.copyOf(candidates);
+        this.bestCost = candidates.stream()
                 .filter(CandidatePoint::success)
                 .mapToDouble(CandidatePoint::cost)
                 .min();
     }
 
+    public String workloadId() {
+        return workloadId;
+    }
+
+    public String family() {
+        return family;
+    }
+
+    public List<CandidatePoint> candidates() {
+        return candidates;
+    }
+
+    /// Least cost of a candidate on which the job succeeded; empty if it never did.
+    public OptionalDouble bestCost() {
+        return bestCost;
+    }
+
     /// Regret of choosing the candidate.
     public double regret(int candidate) {
         CandidatePoint point = candidates.get(candidate);
-        return point.success() ? Regret.of(point.cost(), bestCost().orElse(point.cost())) : Regret.OF_FAILURE;
+        return point.success() ? Regret.of(point.cost(), bestCost.orElse(point.cost())) : Regret.OF_FAILURE;
     }
 
     /// Best cost over the candidate's cost, in (0, 1]; 0 where the job failed.

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Gives each ranker's scores to the candidates of a job.
 public final class JobScoring {
@@ -56,25 +58,41 @@ public final class JobScoring {
                         .mapToDouble(point -> -point.pricePerHour() * point.nodes())
                         .toArray();
             case BEST_AVERAGE -> learned.average().scores(job);
-            case PREDICTED_COST -> admitted(scored, predicted(scored));
-            case HEURISTIC -> admitted(scored, ruled(scored));
-            case LTR ->
-                admitted(
-                        scored,
-                        learned.model().map(model -> modelled(scored, model)).orElse(ruled(scored)));
-            case HYBRID ->
-                admitted(
-                        scored,
-                        learned.model().map(model -> blended(scored, model)).orElse(ruled(scored)));
+            case PREDICTED_COST -> admittedFirst(scored, JobScoring::predicted);
+            case HEURISTIC -> admittedFirst(scored, JobScoring::ruled);
+            case LTR -> admittedFirst(scored, by(learned.model(), JobScoring::modelled));
+            case HYBRID -> admittedFirst(scored, by(learned.model(), JobScoring::blended));
         };
         return new JobOrder(job, Arrays.stream(scores).boxed().toList());
     }
 
-    private static double[] admitted(List<Scored> scored, double[] scores) {
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] -= scored.get(i).rejection().isPresent() ? REJECTED : 0;
+    private static ToDoubleArray by(
+            Optional<RankingModel> model, BiFunction<List<Scored>, RankingModel, double[]> scores) {
+        return model.<ToDoubleArray>map(trained -> some -> scores.apply(some, trained))
+                .orElse(JobScoring::ruled);
+    }
+
+    /// Scores of candidates that are compared with one another.
+    private interface ToDoubleArray {
+        double[] of(List<Scored> some);
+    }
+
+    /// Candidates that a ranking would reject are no part of what the others are compared with.
+    private static double[] admittedFirst(List<Scored> scored, ToDoubleArray scores) {
+        var all = new double[scored.size()];
+        for (boolean isRejected : new boolean[] {false, true}) {
+            int[] places = IntStream.range(0, all.length)
+                    .filter(i -> scored.get(i).rejection().isPresent() == isRejected)
+                    .toArray();
+            if (places.length > 0) {
+                double[] some =
+                        scores.of(Arrays.stream(places).mapToObj(scored::get).toList());
+                for (int i = 0; i < places.length; i++) {
+                    all[places[i]] = some[i] - (isRejected ? REJECTED : 0);
+                }
+            }
         }
-        return scores;
+        return all;
     }
 
     private static double[] predicted(List<Scored> scored) {

@@ -9,6 +9,8 @@ import ai.artenic.optimizer.domain.ranking.CandidateList.Scored;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import ai.artenic.optimizer.domain.ranking.FeatureVector;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,10 @@ public final class TrainingRows {
     private final LabelPolicy policy;
     private final Map<String, List<Row>> byWorkload = new LinkedHashMap<>();
 
+    /// @param score by rule
     /// @param cost actual cost; NaN where the job failed
     /// @param outcomeLabel against the prediction
-    private record Row(FeatureVector features, double cost, RelevanceLabel outcomeLabel) {}
+    private record Row(FeatureVector features, double score, double cost, RelevanceLabel outcomeLabel) {}
 
     /// No outcomes yet.
     public TrainingRows(LabelPolicy policy) {
@@ -38,7 +41,7 @@ public final class TrainingRows {
                 : RelevanceLabel.FAILED;
         byWorkload
                 .computeIfAbsent(job.workloadId(), _ -> new ArrayList<>())
-                .add(new Row(scored.features(), point.success() ? point.cost() : Double.NaN, label));
+                .add(new Row(scored.features(), scored.score(), point.success() ? point.cost() : Double.NaN, label));
     }
 
     /// Outcomes taken into account.
@@ -46,15 +49,19 @@ public final class TrainingRows {
         return byWorkload.values().stream().mapToInt(List::size).sum();
     }
 
-    /// All of them as one set, a group a workload.
+    /// All of them as one set, a group a workload; of a workload with more candidates than a group may have rows, the
+    /// best by rule.
     public TrainingSet set() {
         FeatureSchema schema = FeatureSchema.V2;
-        int rows = size();
+        List<List<Row>> groups =
+                byWorkload.values().stream().map(TrainingRows::bestByRule).toList();
+        int[] sizes = groups.stream().mapToInt(List::size).toArray();
+        int rows = Arrays.stream(sizes).sum();
         var features = new double[rows * schema.size()];
         var labels = new int[rows];
         var weights = new double[rows];
         int row = 0;
-        for (List<Row> group : byWorkload.values()) {
+        for (List<Row> group : groups) {
             double best = group.stream()
                     .mapToDouble(Row::cost)
                     .filter(cost -> !Double.isNaN(cost))
@@ -67,8 +74,16 @@ public final class TrainingRows {
                 row++;
             }
         }
-        int[] sizes = byWorkload.values().stream().mapToInt(List::size).toArray();
         return new TrainingSet(schema, features, labels, weights, sizes);
+    }
+
+    private static List<Row> bestByRule(List<Row> group) {
+        return group.size() <= TrainingSet.MOST_ROWS_OF_GROUP
+                ? group
+                : group.stream()
+                        .sorted(Comparator.comparingDouble(Row::score).reversed())
+                        .limit(TrainingSet.MOST_ROWS_OF_GROUP)
+                        .toList();
     }
 
     private RelevanceLabel label(Row row, double best) {

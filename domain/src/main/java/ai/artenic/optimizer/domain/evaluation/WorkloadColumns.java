@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.evaluation;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Fields of a workload, gathered from the columns of a row; a column without a value leaves its field unstated.
@@ -32,10 +33,19 @@ final class WorkloadColumns {
         return this;
     }
 
-    /// A flag written as 0 or 1, or as a word.
+    /// A flag written as 0, 1, true or false; what is not one is handed on as text, for the workload's reader to
+    /// refuse.
     WorkloadColumns flag(String field, String column) {
-        row.text(column).ifPresent(text -> fields.put(field, text.equals("1") || text.equalsIgnoreCase("true")));
+        row.text(column).ifPresent(text -> fields.put(field, flagOrText(text)));
         return this;
+    }
+
+    private static Object flagOrText(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> text;
+        };
     }
 
     private static Object numberOrText(String text) {

@@ -82,4 +82,24 @@ class TrainingRowsTest {
                 Jobs.scored(JOB).get(2).features().values(), Arrays.copyOfRange(set.features(), 2 * width, 3 * width));
         assertEquals(0, new TrainingRows(LabelPolicy.REGRET).set().rows());
     }
+
+    @Test
+    void of_more_candidates_than_a_group_may_have_the_best_by_rule_teach() {
+        double[] costs = new double[TrainingSet.MOST_ROWS_OF_GROUP + 1];
+        Arrays.fill(costs, 2);
+        costs[0] = 1;
+        var dearestFirst =
+                new BacktestJob("w", "f", Jobs.job("w", "f", costs).candidates().reversed());
+        var rows = new TrainingRows(LabelPolicy.REGRET);
+        List<Scored> scored = Jobs.scored(dearestFirst);
+        for (int i = 0; i < scored.size(); i++) {
+            rows.add(dearestFirst, i, scored.get(i));
+        }
+
+        TrainingSet set = rows.set();
+
+        assertArrayEquals(new int[] {TrainingSet.MOST_ROWS_OF_GROUP}, set.groupSizes());
+        assertEquals(4, set.labels()[0], "the cheapest machine, which was listed last");
+        assertEquals(costs.length, rows.size());
+    }
 }

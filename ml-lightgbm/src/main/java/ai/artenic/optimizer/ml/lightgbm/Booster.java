@@ -37,7 +37,7 @@ final class Booster implements AutoCloseable {
 
     /// Grows one tree.
     ///
-    /// @return whether it has a split; if not, no later tree will have one
+    /// @return whether it has a split; if not, a later tree, which may use other features, may have one
     synchronized boolean grow() throws LGBMException {
         requireOpen();
         return !model.updateOneIter();

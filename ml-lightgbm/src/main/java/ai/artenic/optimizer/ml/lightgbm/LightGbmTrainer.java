@@ -39,11 +39,11 @@ public final class LightGbmTrainer implements RankerTrainer {
 
     private Training train(TrainingSet set, TrainingParameters parameters, String by) {
         try (var booster = Booster.open(set, NativeParameters.of(set.schema(), parameters, threads))) {
-            int grown = 0;
-            while (grown < parameters.rounds() && booster.grow()) {
-                grown++;
+            boolean hasSplits = false;
+            for (int round = 0; round < parameters.rounds(); round++) {
+                hasSplits |= booster.grow();
             }
-            return grown == 0
+            return !hasSplits
                     ? new Training.Impossible("No split of the " + set.rows() + " rows gains anything; leaves need "
                             + parameters.rowsInLeafLeast() + " rows")
                     : new Training.Trained(SavedModel.of(set.schema(), booster.text(), by));

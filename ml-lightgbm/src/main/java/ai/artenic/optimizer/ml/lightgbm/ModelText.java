@@ -61,7 +61,7 @@ final class ModelText {
         require(head, "version", "v4");
         require(head, "num_class", "1");
         require(head, "num_tree_per_iteration", "1");
-        if (!head.text("objective").split(" ")[0].equals("lambdarank")) {
+        if (!(head.text("objective") + " ").startsWith("lambdarank ")) {
             throw head.refusal("names the objective " + head.text("objective") + ", not lambdarank");
         }
         if (headLines.contains("average_output")) {

@@ -16,6 +16,8 @@ import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LightGbmTrainerTest implements RankerTrainerContract {
     private static final TrainingParameters CAUTIOUS = TrainingParameters.forRows(100, 1);
@@ -70,6 +72,30 @@ class LightGbmTrainerTest implements RankerTrainerContract {
         var same = new TrainingSet(set.schema(), constant, set.labels(), set.weights(), set.groupSizes());
         String reason = reason(trainer().train(same, CAUTIOUS));
         assertTrue(reason.startsWith("No split of the 720 rows gains anything"), reason);
+    }
+
+    /// Each other feature differs in a few rows, too few for a leaf, so most trees draw none that can be split.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_single_feature_that_tells_is_learned_from_however_few_trees_draw_it(long seed) {
+        int width = FeatureSchema.V1.size();
+        int price = FeatureSchema.V1.names().indexOf("price_per_hour");
+        double[] features = new double[80 * width];
+        int[] labels = new int[80];
+        for (int row = 0; row < 80; row++) {
+            features[row * width + row % width] = 1;
+            features[row * width + price] = row % 2;
+            labels[row] = row % 2 == 0 ? 4 : 1;
+        }
+        double[] weights = new double[80];
+        Arrays.fill(weights, 1);
+        var single = new TrainingSet(FeatureSchema.V1, features, labels, weights, new int[] {40, 40});
+        var rare = new TrainingParameters(7, 20, 0.05, 100, 5, 0.3, 8, seed);
+
+        var trained = assertInstanceOf(Training.Trained.class, trainer().train(single, rare));
+        long trees =
+                trained.model().text().lines().filter("num_leaves=2"::equals).count();
+        assertTrue(trees >= 10, "trees with a split: " + trees);
     }
 
     @Test

@@ -41,6 +41,7 @@ class ModelTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             objective=lambdarank          | objective=binary sigmoid:1  | The head of the model names the objective
+            objective=lambdarank          | "objective= "               | The head of the model names the objective
             version=v4                    | version=v3                  | The head of the model has the version v3, not v4
             num_class=1                   | num_class=3                 | has the num_class 3, not 1
             num_tree_per_iteration=1      | num_tree_per_iteration=2    | has the num_tree_per_iteration 2, not 1
@@ -136,10 +137,11 @@ class ModelTextTest {
         var lines = new ArrayList<>(GOOD.text().lines().toList());
         for (int damage = 0; damage <= random.nextInt(3); damage++) {
             int at = random.nextInt(Math.min(90, lines.size()));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> lines.remove(at);
                 case 1 -> lines.add(at, lines.get(random.nextInt(lines.size())));
                 case 2 -> lines.set(at, lines.get(at).replaceFirst("[0-9]", String.valueOf(random.nextInt(-9, 10))));
+                case 3 -> lines.set(at, lines.get(at).replaceFirst("=.*", "= "));
                 default ->
                     lines.set(
                             at,

@@ -8,6 +8,7 @@ import ai.artenic.optimizer.domain.learning.ModelVersion;
 import ai.artenic.optimizer.domain.learning.SavedModel;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Models in the table `optimizer_models`.
 public final class JdbiModelRegistry implements ModelRegistry {
@@ -15,6 +16,24 @@ public final class JdbiModelRegistry implements ModelRegistry {
             insert into optimizer_models (version, feature_schema, card, model, checksum, library)
             values (:version, :feature_schema, cast(:card as jsonb), :model, :checksum, :library)
             on conflict (version) do nothing
+            """;
+
+    /// What somebody put in place of a model or its card is not read where it is larger than any of them: a text that
+    /// fills the memory would end the process. Models are of some 100 kB.
+    private static final int MODEL_BYTES_MOST = 16_000_000;
+
+    private static final int CARD_BYTES_MOST = 1_000_000;
+
+    private static final String SELECT = """
+            select version, feature_schema, checksum, library,
+                case when octet_length(card::text) <= :card_most then card::text end as card,
+                case when octet_length(model) <= :model_most then model end as model
+            from optimizer_models where version = :version
+            """;
+
+    private static final String CARDS = """
+            select number, version, case when octet_length(card::text) <= :card_most then card::text end as card
+            from optimizer_models where number < :before order by number desc limit :most
             """;
 
     private final Database database;
@@ -42,7 +61,9 @@ public final class JdbiModelRegistry implements ModelRegistry {
 
     @Override
     public Found find(String version) {
-        return database.ask(handle -> handle.createQuery("select * from optimizer_models where version = :version")
+        return database.ask(handle -> handle.createQuery(SELECT)
+                        .bind("card_most", CARD_BYTES_MOST)
+                        .bind("model_most", MODEL_BYTES_MOST)
                         .bind("version", version)
                         .map((row, _) -> new ModelRow(
                                 row.getString("version"),
@@ -86,13 +107,12 @@ public final class JdbiModelRegistry implements ModelRegistry {
         return List.copyOf(cards);
     }
 
-    private record NumberedCard(long number, String version, String card) {}
+    private record NumberedCard(
+            long number, String version, @Nullable String card) {}
 
     private List<NumberedCard> rows(long before, int most) {
-        return database.ask(handle -> handle.createQuery("""
-                        select number, version, card from optimizer_models
-                        where number < :before order by number desc limit :most
-                        """)
+        return database.ask(handle -> handle.createQuery(CARDS)
+                .bind("card_most", CARD_BYTES_MOST)
                 .bind("before", before)
                 .bind("most", most)
                 .map((row, _) ->

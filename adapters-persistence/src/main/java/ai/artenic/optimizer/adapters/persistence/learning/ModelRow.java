@@ -8,11 +8,24 @@ import ai.artenic.optimizer.domain.learning.SavedModel;
 import ai.artenic.optimizer.domain.ranking.FeatureSchema;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `optimizer_models` as it lies there, whatever was done to it.
-record ModelRow(String version, String schema, String card, String model, String checksum, String library) {
+///
+/// @param card null where it is too large to be read
+/// @param model null where it is too large to be read
+record ModelRow(
+        String version,
+        String schema,
+        @Nullable String card,
+        @Nullable String model,
+        String checksum,
+        String library) {
     Found read() {
         try {
+            if (model == null) {
+                throw new IllegalStateException("its text is larger than that of any model");
+            }
             var saved =
                     new SavedModel(FeatureSchema.valueOf(schema.toUpperCase(Locale.ROOT)), model, checksum, library);
             return new Found.Model(new ModelVersion(readCard(version, card), saved));
@@ -22,7 +35,7 @@ record ModelRow(String version, String schema, String card, String model, String
     }
 
     /// The card, if it can be read as one of this version.
-    static Optional<ModelCard> card(String version, String json) {
+    static Optional<ModelCard> card(String version, @Nullable String json) {
         try {
             return Optional.of(readCard(version, json));
         } catch (RuntimeException _) { // as above; the model's own answer tells why
@@ -30,7 +43,10 @@ record ModelRow(String version, String schema, String card, String model, String
         }
     }
 
-    private static ModelCard readCard(String version, String json) {
+    private static ModelCard readCard(String version, @Nullable String json) {
+        if (json == null) {
+            throw new IllegalStateException("its card is larger than any card");
+        }
         ModelCard card = Json.readWhole(json, ModelCardRow.class).toDomain();
         if (!card.version().equals(version)) {
             throw new IllegalStateException("its card is that of " + card.version());
