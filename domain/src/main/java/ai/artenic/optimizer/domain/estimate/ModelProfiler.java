@@ -20,7 +20,7 @@ public final class ModelProfiler {
     /// parameters, the largest convolutional networks in common use stay below.
     static final double TRANSFORMER_FROM_PARAMS = 100e6;
     private static final double GATED_FROM_PARAMS = 0.5e9;
-    private static final int USUAL_SEQUENCE_LENGTH = 1024;
+    static final int USUAL_SEQUENCE_LENGTH = 1024;
 
     private final Workload workload;
     private final List<Assumption> assumptions = new ArrayList<>();

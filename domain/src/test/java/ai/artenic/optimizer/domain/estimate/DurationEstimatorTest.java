@@ -245,11 +245,32 @@ class DurationEstimatorTest {
     }
 
     @Test
+    void a_small_batch_of_short_samples_is_not_taken_to_be_split() {
+        // BERT-base on sentences of 128 tokens: 32 of them are one step of 12 layers, which an H100 does sooner than a
+        // T4.
+        var bert = new HashMap<String, Object>(Map.of(
+                "model_params_m",
+                110,
+                "method",
+                "full",
+                "precision",
+                "fp16",
+                "sequence_length",
+                128,
+                "num_layers",
+                12));
+        bert.put("tokens_b", 0.15);
+        double launching = 0.15e9 / 128 / 32 * 12 * 0.0044 / 3600;
+        assertEquals(launching, hours(Workloads.with(bert), gpus(Gpus.H100, 1)), 1e-9);
+        assertTrue(hours(Workloads.with(bert), gpus(Gpus.T4, 1)) > 2 * launching);
+    }
+
+    @Test
     void unpacking_four_bit_weights_takes_its_time_for_every_micro_step() {
         Map<String, Object> short_ = Map.of("sequence_length", 256, "activation_checkpointing", true);
         var qlora = new HashMap<String, Object>(short_);
         qlora.put("method", "qlora");
-        double steps = 50 * 3 * 0.25e9 / 256 / 4;
+        double steps = 50 * 3 * 0.25e9 / 256 / 16;
         assertEquals(
                 hours(Workloads.with(short_), gpus(Gpus.A100, 1)) + steps * 0.037 * 7 / 3600,
                 hours(Workloads.with(qlora), gpus(Gpus.A100, 1)),

@@ -156,6 +156,15 @@ class GpuMemoryEstimatorTest {
     }
 
     @Test
+    void a_small_batch_of_short_samples_is_held_whole() {
+        Map<String, Object> bert =
+                Map.of("model_params_m", 110, "method", "full", "precision", "fp16", "sequence_length", 128);
+        var whole = new HashMap<String, Object>(bert);
+        whole.put("gradient_accumulation", 1);
+        assertEquals(estimate(whole).expected(), estimate(bert).expected(), 1e-9);
+    }
+
+    @Test
     void a_batch_that_would_fit_no_card_is_taken_to_be_split_unless_stated_otherwise() {
         Map<String, Object> large =
                 Map.of("batch_size", 512, "sequence_length", 2048, "activation_checkpointing", false);
