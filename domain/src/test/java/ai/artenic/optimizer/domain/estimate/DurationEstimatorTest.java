@@ -204,6 +204,26 @@ class DurationEstimatorTest {
     }
 
     @Test
+    void a_figure_on_gpus_that_nobody_knows_holds_for_as_many_of_their_relatives_and_is_said_to() {
+        DurationEstimator onStrangers = estimator(onEight("A100-96GB"));
+        DurationEstimator onKnown = estimator(onEight("A100-80GB"));
+        DurationEstimate unknown = onStrangers.estimate(gpus(Gpus.A100, 8), 1);
+        DurationEstimate known = onKnown.estimate(gpus(Gpus.A100, 8), 1);
+        assertTrue(unknown.low() < known.low() && known.high() < unknown.high() + 1e-9, unknown + " " + known);
+        assertTrue(unknown.expected() > 7 && unknown.expected() < 13, unknown.toString());
+        String said = String.valueOf(onStrangers.assumption());
+        assertTrue(said.contains("A100-96GB is not known") && said.contains("A100-40GB, A100-80GB"), said);
+        String ofNoFamily = String.valueOf(estimator(onEight("X9000")).assumption());
+        assertTrue(ofNoFamily.contains("relatives, A100-40GB, A100-80GB, H100"), ofNoFamily);
+        assertEquals(Optional.empty(), onKnown.assumption());
+        assertEquals(Optional.empty(), estimator(Workloads.lora7b()).assumption());
+    }
+
+    private static Workload onEight(String gpuType) {
+        return Workloads.with(Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", gpuType, "gpu_count", 8)));
+    }
+
+    @Test
     void a_users_figure_gives_a_narrower_interval_than_none() {
         DurationEstimate own = estimator(
                         Workloads.with(Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", "A100-80GB"))))
