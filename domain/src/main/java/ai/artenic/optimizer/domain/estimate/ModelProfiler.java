@@ -85,7 +85,9 @@ public final class ModelProfiler {
             case PYTORCH, TENSORFLOW, JAX -> assumedNetwork();
         };
         if (workload.framework().isNeural()) {
-            assume("architecture taken as " + Terms.wire(assumed) + " from model_params_m", 1.3);
+            boolean bySize = workload.params() == 0 || guessesBySize(workload);
+            String evidence = bySize ? "model_params_m" : "the fields that are stated";
+            assume("architecture taken as " + Terms.wire(assumed) + " from " + evidence, 1.3);
         }
         return assumed;
     }

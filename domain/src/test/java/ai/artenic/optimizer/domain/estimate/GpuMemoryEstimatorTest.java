@@ -323,6 +323,21 @@ class GpuMemoryEstimatorTest {
     }
 
     @Test
+    void what_an_architecture_was_taken_from_is_said() {
+        Map<String, Object> bare = Map.of("dataset_size_gb", 1, "framework", "pytorch", "gpu_required", true);
+        var sized = new HashMap<String, Object>(bare);
+        sized.put("model_params_m", 25);
+        assertTrue(saidOf(sized).contains("architecture taken as cnn from model_params_m"), saidOf(sized));
+        sized.put("sequence_length", 128);
+        String sequential = "architecture taken as transformer from the fields that are stated";
+        assertTrue(saidOf(sized).contains(sequential), saidOf(sized));
+    }
+
+    private static String saidOf(Map<String, ?> fields) {
+        return ModelProfiler.profile(Workloads.of(fields)).assumptions().toString();
+    }
+
+    @Test
     void a_job_without_a_neural_network_needs_little() {
         assertFalse(estimate(Workloads.trees(), 1).exceeds(8));
     }
