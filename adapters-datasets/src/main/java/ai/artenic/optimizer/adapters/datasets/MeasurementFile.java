@@ -20,8 +20,11 @@ public final class MeasurementFile {
     /// @throws IOException if the file cannot be read, is not CSV, has a row with more or fewer fields than its
     ///     header, or a column twice
     public static List<MeasuredRow> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new IOException(file + ": there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a directory, not a CSV file");
         }
         String name = String.valueOf(file.getFileName());
         try (CsvReader<NamedCsvRecord> csv =

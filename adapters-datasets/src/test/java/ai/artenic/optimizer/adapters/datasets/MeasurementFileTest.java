@@ -51,6 +51,11 @@ class MeasurementFileTest {
     }
 
     @Test
+    void a_directory_is_refused_as_one() {
+        assertTrue(refusal(folder).endsWith(": is a directory, not a CSV file"), refusal(folder));
+    }
+
+    @Test
     void a_column_that_stands_twice_in_the_header_is_refused_by_its_name() throws IOException {
         String twice = refusal(file("model,note,model\na,b,c\n"));
         assertTrue(twice.contains("jobs.csv: ") && twice.contains("duplicate") && twice.contains("[model]"), twice);

@@ -74,6 +74,6 @@ final class AcceleratedSpeed {
                 / gpus
                 / workload.setup().gradientAccumulation().orElse(1);
         boolean accumulates = workload.setup().gradientAccumulation().isEmpty();
-        return gpus * Math.max(1, accumulates ? Math.min(MemorySetup.usualMicroBatch(), each) : each);
+        return gpus * Math.max(1, accumulates ? Math.min(MemorySetup.usualMicroBatch(profile), each) : each);
     }
 }

@@ -7,6 +7,11 @@ public record DurationEstimate(double low, double expected, double high) {
         return new DurationEstimate(low * factor, expected * factor, high * factor);
     }
 
+    /// The factor between the expected hours and the end that is further off.
+    double spread() {
+        return Math.max(high / expected, expected / low);
+    }
+
     /// The interval with both ends moved out by a factor.
     DurationEstimate widened(double factor) {
         return new DurationEstimate(low / factor, expected, high * factor);

@@ -5,12 +5,15 @@ import ai.artenic.optimizer.domain.offer.Accelerators;
 import ai.artenic.optimizer.domain.offer.Gpu;
 import ai.artenic.optimizer.domain.offer.GpuCatalog;
 import ai.artenic.optimizer.domain.offer.Machine;
+import ai.artenic.optimizer.domain.workload.UserEstimate;
 import ai.artenic.optimizer.domain.workload.UserEstimate.Reference;
 import ai.artenic.optimizer.domain.workload.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Estimates how long a workload runs on a machine, relative hardware speed first.
 ///
@@ -20,6 +23,7 @@ public final class DurationEstimator {
     private static final double USUAL_SPREAD = 1.4;
     /// A user's own figure on the hardware it holds for.
     private static final double OWN_FIGURE_SPREAD = 1.25;
+    private static final double STRANGER_MEMORY_GB = 80;
     private static final double LEAST_HOURS = 1e-6;
 
     private final ModelProfile profile;
@@ -28,6 +32,7 @@ public final class DurationEstimator {
     private final AcceleratedSpeed accelerated;
     private final CpuSpeed cpu;
     private final double scale;
+    private final double spread;
     private final Map<Gpu, List<Gpu>> relativesOfStrangers = new HashMap<>();
     private final WorkloadCalibration calibration;
 
@@ -56,10 +61,28 @@ public final class DurationEstimator {
         this.accelerated = new AcceleratedSpeed(profile, work, factors);
         this.cpu = new CpuSpeed(profile, work);
         this.calibration = calibration;
+        Optional<DurationEstimate> reference =
+                workload.userEstimate().map(estimate -> modelled(machineOf(estimate.reference())));
         this.scale = workload.userEstimate()
-                .map(estimate -> estimate.hours()
-                        / modelled(machineOf(estimate.reference())).expected())
+                .map(estimate -> estimate.hours() / reference.orElseThrow().expected())
                 .orElse(1.0);
+        this.spread = reference.map(hours -> OWN_FIGURE_SPREAD * hours.spread()).orElse(USUAL_SPREAD);
+    }
+
+    /// What is taken for granted about the hardware a user's own figure holds for, where it is not known.
+    public Optional<Assumption> assumption() {
+        return workload.userEstimate().map(UserEstimate::reference).flatMap(this::assumption);
+    }
+
+    private Optional<Assumption> assumption(Reference reference) {
+        if (!(reference instanceof Reference.Gpus(String type, double _))
+                || named(type).isKnown()) {
+            return Optional.empty();
+        }
+        String relatives =
+                GpuRelatives.of(named(type), gpus).stream().map(Gpu::type).collect(Collectors.joining(", "));
+        return Optional.of(new Assumption("reference.gpu_type " + type
+                + " is not known: taken to be about as fast as its nearest relatives, " + relatives));
     }
 
     /// Hours on `nodes` machines of this kind, without interruptions.
@@ -69,9 +92,8 @@ public final class DurationEstimator {
         if (nodes < 1) {
             throw new IllegalArgumentException("A job needs at least one node, was " + nodes);
         }
-        double base = workload.userEstimate().isPresent() ? OWN_FIGURE_SPREAD : USUAL_SPREAD;
         double factor = scale * calibration.hours(machine).factor();
-        return modelled(machine, nodes).times(factor).widened(base * profile.uncertainty());
+        return modelled(machine, nodes).times(factor).widened(spread * profile.uncertainty());
     }
 
     private Machine machineOf(Reference reference) {
@@ -80,11 +102,15 @@ public final class DurationEstimator {
                 ReferenceMachine.of(workload.gpuRequired()).machine();
             case Reference.Vcpus(double vcpus) -> ReferenceMachine.cpuMachine(vcpus);
             case Reference.Gpus(String type, double count) ->
-                gpus.find(type, OptionalDouble.empty())
-                        .map(gpu -> ReferenceMachine.gpuMachine(
-                                count, gpu, gpu.memoryGb().orElse(16)))
-                        .orElseGet(ReferenceMachine.A100::machine);
+                ReferenceMachine.gpuMachine(
+                        count, named(type), named(type).memoryGb().orElse(16));
         };
+    }
+
+    /// A type that nobody knows is taken for a card as large as the one that stands for an unstated reference.
+    private Gpu named(String type) {
+        return gpus.find(type, OptionalDouble.empty())
+                .orElseGet(() -> Gpu.unknown(type, OptionalDouble.of(STRANGER_MEMORY_GB)));
     }
 
     private DurationEstimate modelled(Machine machine) {

@@ -128,9 +128,10 @@ public final class GpuMemoryEstimator {
         if (setup.activationCheckpointing().isEmpty()) {
             assumptions.add(new Assumption("activation_checkpointing taken as " + large));
         }
-        if (setup.gradientAccumulation().isEmpty() && profile.workload().batchSize() > MemorySetup.usualMicroBatch()) {
-            assumptions.add(new Assumption("gradient_accumulation taken so that a GPU holds at most "
-                    + MemorySetup.usualMicroBatch() + " samples at once"));
+        int microBatch = (int) MemorySetup.usualMicroBatch(profile);
+        if (setup.gradientAccumulation().isEmpty() && profile.workload().batchSize() > microBatch) {
+            assumptions.add(new Assumption(
+                    "gradient_accumulation taken so that a GPU holds at most " + microBatch + " samples at once"));
         }
         if (profile.method() == Method.FULL
                 && !ModelStates.isFp32(profile.workload().precision())) {

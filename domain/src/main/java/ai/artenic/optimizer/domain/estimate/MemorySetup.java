@@ -23,7 +23,7 @@ record MemorySetup(
         boolean thrifty) {
     /// Parameters from which savings are usual.
     static final double LARGE_MODEL = 1e9;
-    private static final int USUAL_MICRO_BATCH = 4;
+    private static final double USUAL_MICRO_BATCH = 4;
     private static final int SHORT_SEQUENCE = 256;
     private static final int LONG_SEQUENCE = 4096;
     private static final double SMALL_VOCABULARY = 32_000;
@@ -51,7 +51,7 @@ record MemorySetup(
         int zeroStage = setup.zeroStage().orElse(large && profile.method() == Method.FULL && gpus > 1 ? 3 : 0);
         return new MemorySetup(
                 profile.method(),
-                accumulates(profile) ? Math.min(stated, USUAL_MICRO_BATCH) : stated,
+                accumulates(profile) ? Math.min(stated, usualMicroBatch(profile)) : stated,
                 profile.sequenceLength(),
                 profile.vocabulary(),
                 setup.activationCheckpointing().orElse(large),
@@ -105,8 +105,10 @@ record MemorySetup(
         return Math.max(1, Math.ceil(profile.workload().batchSize() / ((double) gpus * accumulation)));
     }
 
-    /// What the usual way takes for granted about the workload.
-    static int usualMicroBatch() {
-        return USUAL_MICRO_BATCH;
+    /// Samples that a GPU holds at once where the accumulation is not stated: four, or as many shorter ones as have
+    /// the tokens of four samples of the usual length. Who trains on short samples does not split a small batch.
+    static double usualMicroBatch(ModelProfile profile) {
+        double shorter = ModelProfiler.USUAL_SEQUENCE_LENGTH / (double) profile.sequenceLength();
+        return USUAL_MICRO_BATCH * Math.max(1, shorter);
     }
 }

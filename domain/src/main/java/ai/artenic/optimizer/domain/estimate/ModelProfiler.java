@@ -20,7 +20,7 @@ public final class ModelProfiler {
     /// parameters, the largest convolutional networks in common use stay below.
     static final double TRANSFORMER_FROM_PARAMS = 100e6;
     private static final double GATED_FROM_PARAMS = 0.5e9;
-    private static final int USUAL_SEQUENCE_LENGTH = 1024;
+    static final int USUAL_SEQUENCE_LENGTH = 1024;
 
     private final Workload workload;
     private final List<Assumption> assumptions = new ArrayList<>();
@@ -85,7 +85,9 @@ public final class ModelProfiler {
             case PYTORCH, TENSORFLOW, JAX -> assumedNetwork();
         };
         if (workload.framework().isNeural()) {
-            assume("architecture taken as " + Terms.wire(assumed) + " from model_params_m", 1.3);
+            boolean bySize = workload.params() == 0 || guessesBySize(workload);
+            String evidence = bySize ? "model_params_m" : "the fields that are stated";
+            assume("architecture taken as " + Terms.wire(assumed) + " from " + evidence, 1.3);
         }
         return assumed;
     }

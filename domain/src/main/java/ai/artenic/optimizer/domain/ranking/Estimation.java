@@ -47,6 +47,7 @@ record Estimation(
     List<String> assumptions() {
         var assumptions = new ArrayList<String>();
         shapes.profile().assumptions().stream().map(Assumption::text).forEach(assumptions::add);
+        shapes.assumptionOfHours().map(Assumption::text).ifPresent(assumptions::add);
         GpuMemoryEstimator.assumptions(shapes.profile()).stream()
                 .map(Assumption::text)
                 .forEach(assumptions::add);

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.ranking;
 
 import ai.artenic.optimizer.domain.calibration.WorkloadCalibration;
+import ai.artenic.optimizer.domain.estimate.Assumption;
 import ai.artenic.optimizer.domain.estimate.DurationEstimate;
 import ai.artenic.optimizer.domain.estimate.DurationEstimator;
 import ai.artenic.optimizer.domain.estimate.GpuMemoryEstimate;
@@ -42,6 +43,11 @@ final class ShapeEstimator {
     /// Hours of the workload on its reference machine.
     double referenceHours() {
         return referenceHours;
+    }
+
+    /// What the hours take for granted about the hardware that the user's own figure holds for.
+    Optional<Assumption> assumptionOfHours() {
+        return durations.assumption();
     }
 
     ModelProfile profile() {

@@ -204,6 +204,26 @@ class DurationEstimatorTest {
     }
 
     @Test
+    void a_figure_on_gpus_that_nobody_knows_holds_for_as_many_of_their_relatives_and_is_said_to() {
+        DurationEstimator onStrangers = estimator(onEight("A100-96GB"));
+        DurationEstimator onKnown = estimator(onEight("A100-80GB"));
+        DurationEstimate unknown = onStrangers.estimate(gpus(Gpus.A100, 8), 1);
+        DurationEstimate known = onKnown.estimate(gpus(Gpus.A100, 8), 1);
+        assertTrue(unknown.low() < known.low() && known.high() < unknown.high() + 1e-9, unknown + " " + known);
+        assertTrue(unknown.expected() > 7 && unknown.expected() < 13, unknown.toString());
+        String said = String.valueOf(onStrangers.assumption());
+        assertTrue(said.contains("A100-96GB is not known") && said.contains("A100-40GB, A100-80GB"), said);
+        String ofNoFamily = String.valueOf(estimator(onEight("X9000")).assumption());
+        assertTrue(ofNoFamily.contains("relatives, A100-40GB, A100-80GB, H100"), ofNoFamily);
+        assertEquals(Optional.empty(), onKnown.assumption());
+        assertEquals(Optional.empty(), estimator(Workloads.lora7b()).assumption());
+    }
+
+    private static Workload onEight(String gpuType) {
+        return Workloads.with(Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", gpuType, "gpu_count", 8)));
+    }
+
+    @Test
     void a_users_figure_gives_a_narrower_interval_than_none() {
         DurationEstimate own = estimator(
                         Workloads.with(Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", "A100-80GB"))))
@@ -245,11 +265,32 @@ class DurationEstimatorTest {
     }
 
     @Test
+    void a_small_batch_of_short_samples_is_not_taken_to_be_split() {
+        // BERT-base on sentences of 128 tokens: 32 of them are one step of 12 layers, which an H100 does sooner than a
+        // T4.
+        var bert = new HashMap<String, Object>(Map.of(
+                "model_params_m",
+                110,
+                "method",
+                "full",
+                "precision",
+                "fp16",
+                "sequence_length",
+                128,
+                "num_layers",
+                12));
+        bert.put("tokens_b", 0.15);
+        double launching = 0.15e9 / 128 / 32 * 12 * 0.0044 / 3600;
+        assertEquals(launching, hours(Workloads.with(bert), gpus(Gpus.H100, 1)), 1e-9);
+        assertTrue(hours(Workloads.with(bert), gpus(Gpus.T4, 1)) > 2 * launching);
+    }
+
+    @Test
     void unpacking_four_bit_weights_takes_its_time_for_every_micro_step() {
         Map<String, Object> short_ = Map.of("sequence_length", 256, "activation_checkpointing", true);
         var qlora = new HashMap<String, Object>(short_);
         qlora.put("method", "qlora");
-        double steps = 50 * 3 * 0.25e9 / 256 / 4;
+        double steps = 50 * 3 * 0.25e9 / 256 / 16;
         assertEquals(
                 hours(Workloads.with(short_), gpus(Gpus.A100, 1)) + steps * 0.037 * 7 / 3600,
                 hours(Workloads.with(qlora), gpus(Gpus.A100, 1)),

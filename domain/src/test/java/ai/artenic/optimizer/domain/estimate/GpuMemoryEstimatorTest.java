@@ -156,6 +156,15 @@ class GpuMemoryEstimatorTest {
     }
 
     @Test
+    void a_small_batch_of_short_samples_is_held_whole() {
+        Map<String, Object> bert =
+                Map.of("model_params_m", 110, "method", "full", "precision", "fp16", "sequence_length", 128);
+        var whole = new HashMap<String, Object>(bert);
+        whole.put("gradient_accumulation", 1);
+        assertEquals(estimate(whole).expected(), estimate(bert).expected(), 1e-9);
+    }
+
+    @Test
     void a_batch_that_would_fit_no_card_is_taken_to_be_split_unless_stated_otherwise() {
         Map<String, Object> large =
                 Map.of("batch_size", 512, "sequence_length", 2048, "activation_checkpointing", false);
@@ -311,6 +320,21 @@ class GpuMemoryEstimatorTest {
         }) {
             assertTrue(said.contains(word), word + " in " + said);
         }
+    }
+
+    @Test
+    void what_an_architecture_was_taken_from_is_said() {
+        Map<String, Object> bare = Map.of("dataset_size_gb", 1, "framework", "pytorch", "gpu_required", true);
+        var sized = new HashMap<String, Object>(bare);
+        sized.put("model_params_m", 25);
+        assertTrue(saidOf(sized).contains("architecture taken as cnn from model_params_m"), saidOf(sized));
+        sized.put("sequence_length", 128);
+        String sequential = "architecture taken as transformer from the fields that are stated";
+        assertTrue(saidOf(sized).contains(sequential), saidOf(sized));
+    }
+
+    private static String saidOf(Map<String, ?> fields) {
+        return ModelProfiler.profile(Workloads.of(fields)).assumptions().toString();
     }
 
     @Test

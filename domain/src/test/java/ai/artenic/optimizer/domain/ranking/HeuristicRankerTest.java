@@ -89,6 +89,16 @@ class HeuristicRankerTest {
     }
 
     @Test
+    void a_figure_that_holds_for_unknown_gpus_is_among_the_assumptions() {
+        var onStrangers = new HashMap<>(Workloads.lora7bFields());
+        onStrangers.putAll(Map.of("estimated_hours", 10, "reference", Map.of("gpu_type", "X9000")));
+        String said = assertInstanceOf(Ranking.Ordered.class, rank(MARKET, Map.of("workload", onStrangers)))
+                .assumptions()
+                .toString();
+        assertTrue(said.contains("reference.gpu_type X9000 is not known"), said);
+    }
+
+    @Test
     void constraints_reject_with_their_own_reasons() {
         Map<String, Map<String, Object>> limits = Map.of(
                 "PROVIDER_EXCLUDED", Map.of("exclude_providers", List.of("gcp")),
