@@ -87,6 +87,15 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_platform_is_not_imported_into_a_store_that_ends_with_the_command() throws Exception {
+        Path config = Files.writeString(folder.resolve("memory.properties"), "store.kind=memory\n");
+        Terminal forgetful = Terminal.run(
+                "import", "platform", "--config", config.toString(), "--database-url", "postgresql://x@127.0.0.1:1/y");
+        assertEquals(2, forgetful.exitCode(), forgetful.toString());
+        assertTrue(forgetful.err().contains("store.kind is memory"), forgetful.err());
+    }
+
+    @Test
     void an_answer_that_is_none_of_the_optimizers_is_told_as_such() throws Exception {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
