@@ -51,7 +51,7 @@ final class ImportCommand implements Runnable {
                     String after,
             @Mixin ConfigOptions options) {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Config> config = options.config(Map.of(), err);
+        Optional<Config> config = options.config(Map.of(), err).filter(found -> isToLast(found, err));
         if (config.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
@@ -68,6 +68,14 @@ final class ImportCommand implements Runnable {
             err.println("Run it again; what is kept is not kept twice.");
             return ExitCode.FAILURE;
         }
+    }
+
+    private static boolean isToLast(Config config, PrintWriter err) {
+        boolean isMemory = config.store().kind() == Config.Store.Kind.MEMORY;
+        if (isMemory) {
+            err.println("store.kind is memory, which would forget the outcomes at once; set it to embedded or server");
+        }
+        return !isMemory;
     }
 
     private static void print(ImportPlatform.Answer answer, PrintWriter out) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +51,7 @@ final class ImportOutcomesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        if (!file.equals(STANDARD_INPUT) && !Files.isReadable(Path.of(file))) {
+        if (!file.equals(STANDARD_INPUT) && (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
             err.println("optimizer: " + file + " cannot be read");
             return ExitCode.BAD_INPUT;
         }
@@ -62,6 +63,9 @@ final class ImportOutcomesCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             err.println("--url is not a URL: " + url);
             return ExitCode.BAD_INPUT;
+        } catch (ConnectException _) {
+            err.println("Nothing answers at " + url + "; start it with 'optimizer serve' and send them again.");
+            return ExitCode.FAILURE;
         } catch (IOException e) {
             err.println("The service at " + url + " could not take them (" + e.getMessage()
                     + "); send them again, what is kept is not kept twice.");
@@ -85,6 +89,10 @@ final class ImportOutcomesCommand implements Callable<Integer> {
     }
 
     private int told(HttpResponse<String> answer, PrintWriter err) {
+        if (!answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
+            err.println(url + " answered " + answer.statusCode() + ": is it an optimizer?");
+            return ExitCode.FAILURE;
+        }
         JsonNode body = JsonMapper.shared().readTree(answer.body());
         if (answer.statusCode() != 200) {
             err.println(url + " answered " + answer.statusCode() + ": "

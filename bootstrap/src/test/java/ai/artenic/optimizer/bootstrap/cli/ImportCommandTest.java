@@ -8,9 +8,13 @@ import ai.artenic.optimizer.bootstrap.config.Config;
 import ai.artenic.optimizer.bootstrap.config.ConfigKey;
 import ai.artenic.optimizer.bootstrap.config.ConfigSources;
 import ai.artenic.optimizer.domain.intake.Intake;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,9 +70,13 @@ class ImportCommandTest {
         assertEquals(
                 2,
                 Terminal.run("import", "outcomes", "pom.xml", "--url", "no url").exitCode());
+        Terminal directory = Terminal.run("import", "outcomes", folder.toString());
+        assertEquals(2, directory.exitCode());
+        assertTrue(directory.err().contains("cannot be read"), directory.err());
         Terminal nobody = Terminal.run("import", "outcomes", "pom.xml", "--url", "http://127.0.0.1:1");
         assertEquals(1, nobody.exitCode());
         assertTrue(nobody.err().contains("send them again"), nobody.err());
+        assertTrue(nobody.err().startsWith("Nothing answers at http://127.0.0.1:1"), nobody.err());
         assertTrue(Terminal.run("import").out().contains("platform"));
         Terminal platform = Terminal.run("import", "platform", "--database-url", "postgresql://x@127.0.0.1:1/y");
         assertEquals(4, platform.exitCode(), platform.toString());
@@ -79,9 +87,38 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_platform_is_not_imported_into_a_store_that_ends_with_the_command() throws Exception {
+        Path config = Files.writeString(folder.resolve("memory.properties"), "store.kind=memory\n");
+        Terminal forgetful = Terminal.run(
+                "import", "platform", "--config", config.toString(), "--database-url", "postgresql://x@127.0.0.1:1/y");
+        assertEquals(2, forgetful.exitCode(), forgetful.toString());
+        assertTrue(forgetful.err().contains("store.kind is memory"), forgetful.err());
+    }
+
+    @Test
+    void an_answer_that_is_none_of_the_optimizers_is_told_as_such() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<html>".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        other.start();
+        try {
+            String url = "http://127.0.0.1:" + other.getAddress().getPort();
+            Terminal sent = Terminal.run("import", "outcomes", "pom.xml", "--url", url);
+            assertEquals(1, sent.exitCode());
+            assertEquals(url + " answered 200: is it an optimizer?", sent.err().strip());
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
     void progress_is_shown_every_few_megabytes() throws Exception {
         var shown = new StringWriter();
-        byte[] bytes = "0123456789abcde\n".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = "0123456789abcde\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         try (var stream = new ShownProgress(new ByteArrayInputStream(bytes), new PrintWriter(shown, true))) {
             assertEquals('0', stream.read());
             stream.readAllBytes();

@@ -23,6 +23,9 @@ public final class OutcomeReader {
     /// Clocks of two machines differ by less.
     private static final Duration CLOCK_DIFFERENCE_MOST = Duration.ofMinutes(5);
 
+    /// RFC 3339 has no earlier years, and Java writes some of them so that it cannot read them again.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
     private static final Bounds HOURS = Bounds.between(0, 1e6);
     private static final Bounds MONEY = Bounds.between(0, 1e9);
     private static final Bounds POSITIVE_HOURS = Bounds.between(1e-9, 1e6);
@@ -167,6 +170,9 @@ public final class OutcomeReader {
         Optional<Instant> at = instant("completed_at");
         if (at.isPresent() && at.get().isAfter(now.plus(CLOCK_DIFFERENCE_MOST))) {
             fields.refuse("completed_at", "must not lie in the future, was " + at.get());
+        }
+        if (at.isPresent() && at.get().isBefore(FIRST)) {
+            fields.refuse("completed_at", "must not lie before the year 0000");
         }
         return at;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How a job of the platform ended, by the platform's own rules.
 ///
@@ -19,7 +20,10 @@ record PlatformEnding(boolean succeeded, Optional<Double> hours, boolean preempt
 
     private static final List<String> WORDS_OF_PREEMPTION = List.of(
             "preempted", "preemption", "spot interruption", "instance terminated", "capacity", "reclaimed", "evicted");
-    private static final List<String> WORDS_OF_MEMORY = List.of("out of memory", "outofmemory", "oom");
+
+    /// Not the end of another word: a model is called BLOOM, and there may be no room.
+    private static final Pattern WORDS_OF_MEMORY = Pattern.compile("out of memory|outofmemory|(?<![a-z])oom");
+
     private static final List<String> WORDS_OF_TIME = List.of("timeout", "timed out");
 
     static PlatformEnding of(PlatformJob job) {
@@ -65,7 +69,7 @@ record PlatformEnding(boolean succeeded, Optional<Double> hours, boolean preempt
             return Optional.empty();
         }
         return Optional.of(
-                holdsAny(error, WORDS_OF_MEMORY)
+                WORDS_OF_MEMORY.matcher(error).find()
                         ? "oom"
                         : preempted ? "capacity" : holdsAny(error, WORDS_OF_TIME) ? "timeout" : "error");
     }

@@ -106,6 +106,16 @@ class OutcomeReaderTest {
     }
 
     @Test
+    void a_job_cannot_have_ended_in_a_year_that_is_not_read_again() {
+        for (String text :
+                List.of("-999999999-01-01T00:00:00+18:00", "-4714-11-24T00:00:00Z", "0000-01-01T00:00:00+00:00:01")) {
+            assertEquals("/completed_at must not lie before the year 0000", only("completed_at", text));
+        }
+        Outcome earliest = Reports.of(Reports.with(Map.of("completed_at", "0000-01-01T00:00:00Z")));
+        assertEquals(earliest, Reports.of(OutcomeFields.of(earliest)));
+    }
+
+    @Test
     void a_workload_or_a_recommendation_is_needed() {
         Map<String, Object> neither = Reports.sound();
         neither.remove("workload");

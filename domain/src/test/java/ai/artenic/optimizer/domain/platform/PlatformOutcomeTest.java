@@ -91,6 +91,10 @@ class PlatformOutcomeTest {
         "true, 'segfault', 301, false, ERROR",
         "false, 'node was evicted', 7200, false, ERROR",
         "false, 'CUDA out of memory', 100, false, OOM",
+        "false, 'OOMKilled', 100, false, OOM",
+        "false, 'exit: cuda_oom', 100, false, OOM",
+        "false, 'bloom-7b1: no tokenizer', 100, false, ERROR",
+        "false, 'no room on /tmp', 100, false, ERROR",
         "false, 'timed out', 100, false, TIMEOUT",
     })
     void a_job_that_failed_on_spot_may_have_been_preempted(

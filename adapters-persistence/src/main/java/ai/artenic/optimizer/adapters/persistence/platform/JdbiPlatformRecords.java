@@ -86,10 +86,12 @@ public final class JdbiPlatformRecords implements PlatformRecords {
                 .list();
     }
 
+    /// As `json`, which tells every column as it is: `jsonb` fails on text that PostgreSQL cannot hold, such as half a
+    /// surrogate pair, and on the whole page with it.
     private static Map<String, Map<String, Object>> rows(Handle handle, String table, String key, List<String> ids) {
         var rows = new HashMap<String, Map<String, Object>>();
         if (!ids.isEmpty() && exists(handle, table)) {
-            handle.createQuery("select %2$s::text as key, to_jsonb(%1$s) as fields from %1$s where %2$s = any(:ids)"
+            handle.createQuery("select %2$s::text as key, to_json(%1$s) as fields from %1$s where %2$s = any(:ids)"
                             .formatted(table, key))
                     .bind("ids", ids.toArray(String[]::new))
                     .map((row, _) -> Map.entry(row.getString("key"), fields(row.getString("fields"))))

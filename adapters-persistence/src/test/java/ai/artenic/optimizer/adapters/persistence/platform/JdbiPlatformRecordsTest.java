@@ -80,6 +80,18 @@ class JdbiPlatformRecordsTest implements PlatformRecordsContract {
     }
 
     @Test
+    void json_with_text_that_the_database_cannot_hold_keeps_no_job_from_being_read() {
+        Workbench.run(TABLES + """
+                insert into training_jobs (id, metrics) values ('half', '{"file": "a\\udc80", "loss": 0.5}');
+                insert into training_jobs (id, metrics) values ('nul', '{"file": "a\\u0000", "loss": 0.25}')""");
+        assertEquals(
+                List.of(Map.of("file", "a\udc80", "loss", 0.5), Map.of("file", "a\u0000", "loss", 0.25)),
+                opened().jobs(Optional.empty(), 10).stream()
+                        .map(job -> job.job().get("metrics"))
+                        .toList());
+    }
+
+    @Test
     void a_platform_that_lacks_tables_has_no_rows_of_them() {
         Workbench.run("drop schema if exists platform cascade; create schema platform");
         assertEquals(List.of(), opened().jobs(Optional.empty(), 10));
