@@ -12,6 +12,11 @@ public record DurationEstimate(double low, double expected, double high) {
         return Math.max(high / expected, expected / low);
     }
 
+    /// The interval moved out to reach as far as another.
+    DurationEstimate spanning(DurationEstimate other) {
+        return new DurationEstimate(Math.min(low, other.low), expected, Math.max(high, other.high));
+    }
+
     /// The interval with both ends moved out by a factor.
     DurationEstimate widened(double factor) {
         return new DurationEstimate(low / factor, expected, high * factor);

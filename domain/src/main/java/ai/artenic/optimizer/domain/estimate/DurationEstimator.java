@@ -33,6 +33,10 @@ public final class DurationEstimator {
     private final CpuSpeed cpu;
     private final double scale;
     private final double spread;
+
+    /// By the other architecture that the network may as well have.
+    private final Optional<DurationEstimator> otherwise;
+
     private final Map<Gpu, List<Gpu>> relativesOfStrangers = new HashMap<>();
     private final WorkloadCalibration calibration;
 
@@ -67,6 +71,9 @@ public final class DurationEstimator {
                 .map(estimate -> estimate.hours() / reference.orElseThrow().expected())
                 .orElse(1.0);
         this.spread = reference.map(hours -> OWN_FIGURE_SPREAD * hours.spread()).orElse(USUAL_SPREAD);
+        this.otherwise = reference.isPresent()
+                ? Optional.empty()
+                : profile.otherwise().map(other -> new DurationEstimator(other, gpus, calibration, factors));
     }
 
     /// What is taken for granted about the hardware a user's own figure holds for, where it is not known.
@@ -85,7 +92,8 @@ public final class DurationEstimator {
                 + " is not known: taken to be about as fast as its nearest relatives, " + relatives));
     }
 
-    /// Hours on `nodes` machines of this kind, without interruptions.
+    /// Hours on `nodes` machines of this kind, without interruptions. Where the network may as well have another
+    /// architecture than the one that its size suggests, `low` and `high` reach as far as those of the other.
     ///
     /// @throws IllegalArgumentException if there is no node
     public DurationEstimate estimate(Machine machine, int nodes) {
@@ -93,7 +101,10 @@ public final class DurationEstimator {
             throw new IllegalArgumentException("A job needs at least one node, was " + nodes);
         }
         double factor = scale * calibration.hours(machine).factor();
-        return modelled(machine, nodes).times(factor).widened(spread * profile.uncertainty());
+        DurationEstimate taken = modelled(machine, nodes).times(factor).widened(spread * profile.uncertainty());
+        return otherwise
+                .map(other -> taken.spanning(other.estimate(machine, nodes)))
+                .orElse(taken);
     }
 
     private Machine machineOf(Reference reference) {

@@ -65,6 +65,14 @@ public record ModelProfile(
         return ModelProfiler.guessesBySize(workload);
     }
 
+    /// The profile of the same workload with the other architecture that networks of its size have as well, where
+    /// nothing else told it.
+    Optional<ModelProfile> otherwise() {
+        return ModelProfiler.isUnsure(workload)
+                ? Optional.of(as(isTransformer() ? Architecture.CNN : Architecture.TRANSFORMER, params()))
+                : Optional.empty();
+    }
+
     /// The profile of the same workload with so many parameters, and the architecture that was found here.
     ModelProfile withParams(double params) {
         return as(architecture, params);

@@ -19,6 +19,9 @@ public final class ModelProfiler {
     /// Networks of which only the size is known are taken for transformers from this size on: BERT-base has 110 M
     /// parameters, the largest convolutional networks in common use stay below.
     static final double TRANSFORMER_FROM_PARAMS = 100e6;
+    /// Within this factor of that size there are many networks of both kinds: distilled language models and vision
+    /// transformers below, the largest convolutional networks above.
+    private static final double UNSURE_WITHIN = Math.sqrt(10);
     private static final double GATED_FROM_PARAMS = 0.5e9;
     static final int USUAL_SEQUENCE_LENGTH = 1024;
 
@@ -85,11 +88,16 @@ public final class ModelProfiler {
             case PYTORCH, TENSORFLOW, JAX -> assumedNetwork();
         };
         if (workload.framework().isNeural()) {
-            boolean bySize = workload.params() == 0 || guessesBySize(workload);
-            String evidence = bySize ? "model_params_m" : "the fields that are stated";
-            assume("architecture taken as " + Terms.wire(assumed) + " from " + evidence, 1.3);
+            assume("architecture taken as " + Terms.wire(assumed) + " from " + evidence(), 1.3);
         }
         return assumed;
+    }
+
+    private String evidence() {
+        if (isUnsure(workload) && workload.userEstimate().isEmpty()) {
+            return "model_params_m alone: the interval of the hours spans transformers and cnn of that size";
+        }
+        return workload.params() == 0 || guessesBySize(workload) ? "model_params_m" : "the fields that are stated";
     }
 
     private Architecture assumedNetwork() {
@@ -109,6 +117,12 @@ public final class ModelProfiler {
                 && workload.params() > 0
                 && !isSequential(workload)
                 && workload.shape().forwardPass().equals(ForwardPass.UNSTATED);
+    }
+
+    /// Whether a network of this size may as well have the other architecture than the one that is guessed.
+    static boolean isUnsure(Workload workload) {
+        double apart = Math.abs(Math.log(workload.params() / TRANSFORMER_FROM_PARAMS));
+        return guessesBySize(workload) && apart < Math.log(UNSURE_WITHIN);
     }
 
     /// Whether something is stated that only transformers have.
