@@ -60,8 +60,9 @@ final class RecentAdvice {
     }
 
     private synchronized void hold(UUID id, Given given) {
-        byId.putLast(id, given);
-        candidates += given.ranks().size();
+        Given before = byId.putLast(id, given);
+        candidates +=
+                given.ranks().size() - (before == null ? 0 : before.ranks().size());
         while (candidates > mostCandidates) {
             candidates -= byId.pollFirstEntry().getValue().ranks().size();
         }

@@ -82,6 +82,17 @@ class RecentAdviceTest {
     }
 
     @Test
+    void a_recommendation_that_is_noted_again_takes_no_more_room() {
+        Recommendation first = Recommendations.seeded(0);
+        recent.note(first);
+        Recommendation second = Recommendations.seeded(1);
+        for (int i = 0; i < 2 * MOST; i++) {
+            recent.note(second);
+        }
+        assertTrue(recent.find(followedFirst(first)).isPresent());
+    }
+
+    @Test
     void a_recommendation_of_more_candidates_than_there_is_room_for_is_not_held() {
         var small = new RecentAdvice(Recommendations.seeded(3).recommendations().size() - 1);
         small.note(Recommendations.seeded(3));

@@ -21,11 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ServerRecommendationLogTest implements RecommendationLogContract, RecommendationBasesContract {
     private static Storage storage;
+
+    private Storage newcomer;
 
     @BeforeAll
     static void open() throws StorageOpeningException {
@@ -38,22 +42,32 @@ class ServerRecommendationLogTest implements RecommendationLogContract, Recommen
         storage.close();
     }
 
+    @BeforeEach
+    void join() throws StorageOpeningException {
+        newcomer = Storage.open(Workbench.asServer(Pool.DEFAULT));
+    }
+
+    @AfterEach
+    void leave() {
+        newcomer.close();
+    }
+
     @Override
     public RecommendationLog log() {
         Workbench.clear();
         return storage.recommendationLog();
     }
 
-    /// Of another replica, which has to read what this one kept.
+    /// Of a replica that gave no advice itself, and has to read what this one kept.
     @Override
     public GivenAdvice given() {
-        return Workbench.storage().givenAdvice();
+        return newcomer.givenAdvice();
     }
 
     @Test
     void advice_of_this_replica_and_of_others_is_told_in_the_order_of_the_jobs() {
         RecommendationLog here = log();
-        RecommendationLog elsewhere = Workbench.storage().recommendationLog();
+        RecommendationLog elsewhere = newcomer.recommendationLog();
         var jobs = new ArrayList<Followed>();
         for (long seed = 0; seed < 20; seed++) {
             Recommendation recommendation = Recommendations.seeded(seed);
