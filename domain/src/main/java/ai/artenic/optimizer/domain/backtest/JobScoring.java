@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -66,19 +67,15 @@ public final class JobScoring {
         return new JobOrder(job, Arrays.stream(scores).boxed().toList());
     }
 
-    private static ToDoubleArray by(
+    private static Function<List<Scored>, double[]> by(
             Optional<RankingModel> model, BiFunction<List<Scored>, RankingModel, double[]> scores) {
-        return model.<ToDoubleArray>map(trained -> some -> scores.apply(some, trained))
-                .orElse(JobScoring::ruled);
-    }
-
-    /// Scores of candidates that are compared with one another.
-    private interface ToDoubleArray {
-        double[] of(List<Scored> some);
+        return some -> model.map(trained -> scores.apply(some, trained)).orElseGet(() -> ruled(some));
     }
 
     /// Candidates that a ranking would reject are no part of what the others are compared with.
-    private static double[] admittedFirst(List<Scored> scored, ToDoubleArray scores) {
+    ///
+    /// @param scores of candidates that are compared with one another
+    private static double[] admittedFirst(List<Scored> scored, Function<List<Scored>, double[]> scores) {
         var all = new double[scored.size()];
         for (boolean isRejected : new boolean[] {false, true}) {
             int[] places = IntStream.range(0, all.length)
@@ -86,7 +83,7 @@ public final class JobScoring {
                     .toArray();
             if (places.length > 0) {
                 double[] some =
-                        scores.of(Arrays.stream(places).mapToObj(scored::get).toList());
+                        scores.apply(Arrays.stream(places).mapToObj(scored::get).toList());
                 for (int i = 0; i < places.length; i++) {
                     all[places[i]] = some[i] - (isRejected ? REJECTED : 0);
                 }

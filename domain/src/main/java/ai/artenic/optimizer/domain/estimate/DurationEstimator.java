@@ -71,9 +71,7 @@ public final class DurationEstimator {
                 .map(estimate -> estimate.hours() / reference.orElseThrow().expected())
                 .orElse(1.0);
         this.spread = reference.map(hours -> OWN_FIGURE_SPREAD * hours.spread()).orElse(USUAL_SPREAD);
-        this.otherwise = reference.isPresent()
-                ? Optional.empty()
-                : profile.otherwise().map(other -> new DurationEstimator(other, gpus, calibration, factors));
+        this.otherwise = profile.otherwise().map(other -> new DurationEstimator(other, gpus, calibration, factors));
     }
 
     /// What is taken for granted about the hardware a user's own figure holds for, where it is not known.

@@ -66,7 +66,7 @@ public record ModelProfile(
     }
 
     /// The profile of the same workload with the other architecture that networks of its size have as well, where
-    /// nothing else told it.
+    /// nothing else tells it or makes it of no account.
     Optional<ModelProfile> otherwise() {
         return ModelProfiler.isUnsure(workload)
                 ? Optional.of(as(isTransformer() ? Architecture.CNN : Architecture.TRANSFORMER, params()))

@@ -94,7 +94,7 @@ public final class ModelProfiler {
     }
 
     private String evidence() {
-        if (isUnsure(workload) && workload.userEstimate().isEmpty()) {
+        if (isUnsure(workload)) {
             return "model_params_m alone: the interval of the hours spans transformers and cnn of that size";
         }
         return workload.params() == 0 || guessesBySize(workload) ? "model_params_m" : "the fields that are stated";
@@ -119,10 +119,11 @@ public final class ModelProfiler {
                 && workload.shape().forwardPass().equals(ForwardPass.UNSTATED);
     }
 
-    /// Whether a network of this size may as well have the other architecture than the one that is guessed.
+    /// Whether a network of this size may as well have the other architecture than the one that is guessed. A user's
+    /// own figure holds for either.
     static boolean isUnsure(Workload workload) {
         double apart = Math.abs(Math.log(workload.params() / TRANSFORMER_FROM_PARAMS));
-        return guessesBySize(workload) && apart < Math.log(UNSURE_WITHIN);
+        return guessesBySize(workload) && workload.userEstimate().isEmpty() && apart < Math.log(UNSURE_WITHIN);
     }
 
     /// Whether something is stated that only transformers have.
