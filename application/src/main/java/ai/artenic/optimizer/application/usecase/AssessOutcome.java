@@ -76,31 +76,35 @@ public final class AssessOutcome {
 
     private Answer assessed(Outcome outcome, Advice advice) {
         Workload workload = advice.workload();
+        var group = QueryId.of(workload);
         Expectation expectation = advice.expectation()
                 .map(frozen -> frozen.orStated(outcome.stated()))
-                .orElseGet(() -> expected(outcome, workload, advice.goal())
+                .orElseGet(() -> expected(outcome, workload, group, advice.goal())
                         .noting("the recommendation does not contain this instance"));
         boolean differs =
                 outcome.workload().isPresent() && !outcome.workload().get().equals(workload);
         return assessed(
                 outcome,
                 workload,
+                group,
                 differs
                         ? expectation.noting("the workload is the recommendation's; the one given differs")
                         : expectation);
     }
 
     private Answer assessed(Outcome outcome, Workload workload, Goal goal) {
-        return assessed(outcome, workload, expected(outcome, workload, goal));
+        var group = QueryId.of(workload);
+        return assessed(outcome, workload, group, expected(outcome, workload, group, goal));
     }
 
-    private Answer assessed(Outcome outcome, Workload workload, Expectation expectation) {
-        return new Answer.Assessed(Assessment.of(outcome, workload, expectation, ReferenceCost.of(workload, gpus)));
+    private Answer assessed(Outcome outcome, Workload workload, QueryId group, Expectation expectation) {
+        return new Answer.Assessed(
+                Assessment.of(outcome, workload, group, expectation, ReferenceCost.of(workload, gpus)));
     }
 
-    private Expectation expected(Outcome outcome, Workload workload, Goal goal) {
+    private Expectation expected(Outcome outcome, Workload workload, QueryId group, Goal goal) {
         Run run = outcome.run();
-        Knowledge known = corrections.knowledge(workload, QueryId.of(workload), new Scoring.ByRule());
+        Knowledge known = corrections.knowledge(workload, group, new Scoring.ByRule());
         return CheapestOffer.at(catalog.current().snapshot(), run.place())
                 .map(offer -> new Listed(
                         workload, offer, run.isSpot(), run.nodeCount().orElse(1)))

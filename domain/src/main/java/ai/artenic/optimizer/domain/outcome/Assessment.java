@@ -23,10 +23,10 @@ public final class Assessment {
     /// What the outcome teaches.
     ///
     /// @param workload what was trained
+    /// @param group the workload's
     /// @param referenceCost EUR of the workload on its reference machine, > 0
     public static AssessedOutcome of(
-            Outcome outcome, Workload workload, Expectation expectation, double referenceCost) {
-        var group = QueryId.of(workload);
+            Outcome outcome, Workload workload, QueryId group, Expectation expectation, double referenceCost) {
         return new AssessedOutcome(
                 outcome,
                 workload,

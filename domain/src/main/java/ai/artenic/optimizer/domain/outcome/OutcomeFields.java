@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.outcome;
 
 import ai.artenic.optimizer.domain.intake.Terms;
+import ai.artenic.optimizer.domain.workload.Workload;
 import ai.artenic.optimizer.domain.workload.WorkloadFields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -17,10 +19,19 @@ public final class OutcomeFields {
 
     /// The fields, from which [OutcomeReader] makes the same outcome.
     public static SequencedMap<String, Object> of(Outcome outcome) {
+        return of(outcome, outcome.workload());
+    }
+
+    /// The fields but the workload.
+    public static SequencedMap<String, Object> besidesWorkload(Outcome outcome) {
+        return of(outcome, Optional.empty());
+    }
+
+    private static SequencedMap<String, Object> of(Outcome outcome, Optional<Workload> stated) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("job_id", outcome.jobId());
         outcome.recommendationId().ifPresent(id -> fields.put("recommendation_id", id.toString()));
-        outcome.workload().ifPresent(workload -> fields.put("workload", WorkloadFields.of(workload)));
+        stated.ifPresent(workload -> fields.put("workload", WorkloadFields.of(workload)));
         Run run = outcome.run();
         fields.put("provider", run.provider().key());
         fields.put("instance_type", run.instanceType());
@@ -42,9 +53,9 @@ public final class OutcomeFields {
             metric.before().ifPresent(before -> fields.put("primary_metric_before", before));
             metric.after().ifPresent(after -> fields.put("primary_metric_after", after));
         });
-        outcome.stated().ifPresent(stated -> {
-            fields.put("predicted_duration_hours", stated.hours());
-            fields.put("predicted_cost_eur", stated.costEur());
+        outcome.stated().ifPresent(prediction -> {
+            fields.put("predicted_duration_hours", prediction.hours());
+            fields.put("predicted_cost_eur", prediction.costEur());
         });
         outcome.completedAt().ifPresent(at -> fields.put("completed_at", at.toString()));
         return fields;

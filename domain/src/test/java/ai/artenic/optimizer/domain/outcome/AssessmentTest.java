@@ -67,7 +67,7 @@ class AssessmentTest {
 
     private static AssessedOutcome assessed(double hours, double cost, Ending ending) {
         var expectation = Expectation.madeNow(scored(Calibration.NONE), Optional.of(new Prediction(10, 100)));
-        return Assessment.of(outcome(hours, cost, ending), LORA, expectation, 50);
+        return Assessment.of(outcome(hours, cost, ending), LORA, QueryId.of(LORA), expectation, 50);
     }
 
     private static int label(double hours, double cost) {
@@ -111,7 +111,8 @@ class AssessmentTest {
         assertEquals(
                 corrected.expectedHours(),
                 expectation.prediction().orElseThrow().hours());
-        Observation seen = Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, expectation, 50)
+        Observation seen = Assessment.of(
+                        outcome(7, 28, new Ending.Succeeded()), LORA, QueryId.of(LORA), expectation, 50)
                 .observation()
                 .orElseThrow();
         var finished = (Observation.Finished) seen;
@@ -137,7 +138,7 @@ class AssessmentTest {
         double modelled = scored(Calibration.NONE).expectedHours();
         var placement = new Placement(A100.id().provider(), "p4de", A100.machine(), 1, 4);
         var expectation = Expectation.madeNow(scored(LEARNED), Optional.empty());
-        GroupRun run = Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, expectation, 50)
+        GroupRun run = Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, QueryId.of(LORA), expectation, 50)
                 .run()
                 .orElseThrow();
         assertEquals(QueryId.of(LORA), run.group());
@@ -160,7 +161,8 @@ class AssessmentTest {
                 .getFirst();
         assertTrue(experienced.expectedHours() > 4 * scored(LEARNED).expectedHours());
         var expectation = Expectation.madeNow(experienced, Optional.empty());
-        AssessedOutcome assessed = Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, expectation, 50);
+        AssessedOutcome assessed =
+                Assessment.of(outcome(7, 28, new Ending.Succeeded()), LORA, QueryId.of(LORA), expectation, 50);
         assertEquals(
                 scored(Calibration.NONE).expectedHours(),
                 assessed.run().orElseThrow().uncorrected().modelledHours(),
@@ -189,7 +191,7 @@ class AssessmentTest {
     void of_an_instance_nobody_lists_only_what_was_told_is_known() {
         Outcome told = outcome(1, 1, new Ending.Succeeded());
         Expectation unlisted = Expectation.unlisted(LORA, told.run(), Optional.empty());
-        AssessedOutcome assessed = Assessment.of(told, LORA, unlisted, 50);
+        AssessedOutcome assessed = Assessment.of(told, LORA, QueryId.of(LORA), unlisted, 50);
         assertEquals(Optional.empty(), assessed.label());
         assertEquals(Optional.empty(), assessed.observation());
         assertEquals(Optional.empty(), assessed.run());
