@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.adapters.persistence.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class Json {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new SignedZeroSerializer())
-                    .addSerializer(Double.class, new SignedZeroSerializer()))
+                    .addSerializer(Double.class, new SignedZeroSerializer())
+                    .addSerializer(FeaturesRow.class, new FeaturesSerializer()))
             .build();
 
     private static final ObjectReader STRICT = MAPPER.reader()
@@ -34,7 +36,15 @@ public final class Json {
 
     /// The value as JSON.
     public static String write(Object value) {
-        return MAPPER.writeValueAsString(value);
+        return value instanceof Map || value instanceof List ? plain(value) : MAPPER.writeValueAsString(value);
+    }
+
+    private static String plain(Object value) {
+        var text = new StringWriter();
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            PlainValues.write(json, value);
+        }
+        return text.toString();
     }
 
     /// An object as its fields.
@@ -61,7 +71,6 @@ public final class Json {
         return STRICT.forType(row).readValue(json);
     }
 
-    /// The database's numbers know no negative zero; as text it comes back as it was.
     private static final class SignedZeroSerializer extends StdSerializer<Double> {
         SignedZeroSerializer() {
             super(Double.class);
@@ -69,11 +78,23 @@ public final class Json {
 
         @Override
         public void serialize(Double value, JsonGenerator generator, SerializationContext context) {
-            if (value == 0 && Double.doubleToRawLongBits(value) != 0) {
-                generator.writeString("-0.0");
-            } else {
-                generator.writeNumber(value);
-            }
+            PlainValues.writeNumber(generator, value);
+        }
+    }
+
+    /// Two dozen numbers of each candidate: not to be looked at one by one for how they are written.
+    private static final class FeaturesSerializer extends StdSerializer<FeaturesRow> {
+        FeaturesSerializer() {
+            super(FeaturesRow.class);
+        }
+
+        @Override
+        public void serialize(FeaturesRow row, JsonGenerator generator, SerializationContext context) {
+            generator.writeStartObject();
+            generator.writeStringProperty("schema", row.schema());
+            generator.writeName("values");
+            PlainValues.write(generator, row.values());
+            generator.writeEndObject();
         }
     }
 }

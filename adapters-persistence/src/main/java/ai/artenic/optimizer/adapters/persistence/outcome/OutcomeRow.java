@@ -28,10 +28,7 @@ record OutcomeRow(
     static OutcomeRow of(AssessedOutcome assessed) {
         Outcome outcome = assessed.outcome();
         boolean isWorkloadStated = outcome.workload().equals(Optional.of(assessed.workload()));
-        var fields = OutcomeFields.of(outcome);
-        if (isWorkloadStated) {
-            fields.remove("workload");
-        }
+        var fields = isWorkloadStated ? OutcomeFields.besidesWorkload(outcome) : OutcomeFields.of(outcome);
         return new OutcomeRow(
                 assessed,
                 Json.write(WorkloadFields.of(assessed.workload())),
