@@ -101,10 +101,7 @@ public final class Experience {
         GroupExperience by(Calibration calibration) {
             Remembered known = last;
             if (known == null || known.calibration() != calibration) {
-                known = new Remembered(
-                        calibration,
-                        GroupExperience.of(
-                                runs.stream().map(run -> run.by(calibration)).toList()));
+                known = new Remembered(calibration, GroupExperience.of(GroupRun.by(calibration, runs)));
                 last = known;
             }
             return known.experience();

@@ -2,6 +2,7 @@ package ai.artenic.optimizer.domain.experience;
 
 import ai.artenic.optimizer.domain.experience.GaussianProcess.Belief;
 import ai.artenic.optimizer.domain.experience.Likeness.Point;
+import ai.artenic.optimizer.domain.quantity.Median;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -120,15 +121,10 @@ final class Smoothing {
 
     /// The median of those that came to their end.
     private static double usual(List<PastRun> runs) {
-        double[] sorted = runs.stream()
+        double[] ended = runs.stream()
                 .filter(run -> !run.failed())
                 .mapToDouble(PastRun::logRatio)
-                .sorted()
                 .toArray();
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return 0;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return ended.length == 0 ? 0 : Median.of(ended);
     }
 }
