@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class RawObject {
     private final String pointer;
     private final Map<String, ?> fields;
     private final List<Violation> violations;
-    private final Set<String> known = new TreeSet<>();
+    private final Set<String> known = new HashSet<>();
 
     private RawObject(String pointer, Map<String, ?> fields, List<Violation> violations) {
         this.pointer = pointer;
@@ -171,7 +172,7 @@ public final class RawObject {
     public void refuseUnknownFields() {
         for (String name : fields.keySet()) {
             if (!known.contains(name)) {
-                refuse(name, "is not a known field" + Nearest.hint(name, known));
+                refuse(name, "is not a known field" + Nearest.hint(name, new TreeSet<>(known)));
             }
         }
     }
@@ -221,13 +222,13 @@ public final class RawObject {
             }
             return otherwise;
         }
-        var names = new ArrayList<String>();
-        for (E term : terms.getEnumConstants()) {
-            names.add(Terms.wire(term));
+        List<E> constants = List.of(terms.getEnumConstants());
+        for (E term : constants) {
             if (Terms.wire(term).equals(value)) {
                 return term;
             }
         }
+        List<String> names = constants.stream().map(Terms::wire).toList();
         String hint = value instanceof String text ? Nearest.hint(text.toLowerCase(Locale.ROOT), names) : "";
         refuse(name, "must be one of " + String.join(", ", names) + ", was " + Shown.of(value) + hint);
         return otherwise;

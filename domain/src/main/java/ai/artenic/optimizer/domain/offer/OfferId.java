@@ -1,19 +1,20 @@
 package ai.artenic.optimizer.domain.offer;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /// What names an offer: provider, instance type, region and, where prices differ within a region, zone.
 public record OfferId(Provider provider, String instanceType, String region, Optional<String> zone)
         implements Comparable<OfferId> {
-    private static final Comparator<OfferId> ORDER = Comparator.comparing(OfferId::provider)
-            .thenComparing(OfferId::instanceType)
-            .thenComparing(OfferId::region)
-            .thenComparing(id -> id.zone().orElse(""));
-
     @Override
     public int compareTo(OfferId other) {
-        return ORDER.compare(this, other);
+        int order = provider.compareTo(other.provider);
+        if (order == 0) {
+            order = instanceType.compareTo(other.instanceType);
+        }
+        if (order == 0) {
+            order = region.compareTo(other.region);
+        }
+        return order == 0 ? zone.orElse("").compareTo(other.zone.orElse("")) : order;
     }
 
     /// The id as people read it: `aws/p4d.24xlarge/us-east-1`.

@@ -1,6 +1,7 @@
 package ai.artenic.optimizer.domain.offer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -128,7 +129,12 @@ class CatalogSnapshotTest {
 
     @Test
     void a_provider_key_is_lower_case_and_short() {
-        assertTrue(Provider.isKey("lambda_labs"));
+        for (String key : List.of("lambda_labs", "a", "0", "9z", "a.b-c_d", "x".repeat(50))) {
+            assertTrue(Provider.isKey(key), key);
+        }
+        for (String no : List.of("", "A", "aB", "_a", ".a", "-a", "a b", "a/b", "\u00e4", "a\u0663", "x".repeat(51))) {
+            assertFalse(Provider.isKey(no), no);
+        }
         assertThrows(IllegalArgumentException.class, () -> new Provider("AWS"));
         assertThrows(IllegalArgumentException.class, () -> new Provider(""));
         assertThrows(IllegalArgumentException.class, () -> new Provider("x".repeat(51)));
