@@ -84,7 +84,8 @@ public final class Gate {
 
     private static void refuseHeaders(Endpoint endpoint, Context context) {
         String accept = context.header("Accept");
-        if (endpoint.produces().stream().noneMatch(type -> MediaTypes.accepts(accept, type))) {
+        if (endpoint.contract().answers().stream()
+                .noneMatch(answer -> MediaTypes.accepts(accept, answer.mediaType()))) {
             throw new ProblemException(
                     ProblemKind.NOT_ACCEPTABLE,
                     "This address answers with " + String.join(" and ", endpoint.produces()) + " only.");

@@ -74,8 +74,11 @@ public final class Body {
         long deadline = System.nanoTime() + timeMost.toNanos();
         try {
             InputStream input = request.getInputStream();
+            if (input.read() < 0) {
+                return;
+            }
             byte[] buffer = new byte[1 << 14];
-            long discarded = 0;
+            long discarded = 1;
             while (discarded < MOST_DISCARDED && System.nanoTime() < deadline) {
                 int read = input.read(buffer);
                 if (read < 0) {
