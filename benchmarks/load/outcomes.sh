@@ -1,6 +1,6 @@
 #!/bin/sh
 # Outcomes kept durably per second, beside what the same PostgreSQL takes with nothing learned from them, in one run:
-# POST /outcomes beside a bare handler that inserts one row per request, both from 64 connections, and
+# POST /outcomes beside a bare handler that inserts one row per request, both from 64 connections and by turns, and
 # POST /outcomes/import beside plain JDBC batches of 1,000 of the same rows, ready in memory. Each with workloads stated,
 # with recommendations followed that the service gave since it started, and with older ones, which it has to read.
 # Trainings are off, as they take a core while they last. The figures are of each round, and of the median round at the
@@ -15,6 +15,7 @@ project=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 . "$project/benchmarks/load/bodies.sh"
 . "$project/.mvn/find-jdk.sh"
 find_jdk 25
+. "$project/.mvn/jvm-options.sh"
 port=18090
 base=http://127.0.0.1:$port
 bare=http://127.0.0.1:18091
@@ -36,7 +37,8 @@ kill $servers
 wait $servers || true
 serve
 bodies "$base" "$candidates" "$scratch"
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx512m -cp "$project/benchmarks/target/lib/*" \
+# shellcheck disable=SC2086 # the options are several words
+"$JAVA_HOME/bin/java" $jvm_options -cp "$project/benchmarks/target/lib/*" \
   ai.artenic.optimizer.benchmarks.BareOutcomes "$scratch/data" 18091 >"$scratch/bare.log" 2>&1 &
 servers="$servers $!"
 until curl -s -o /dev/null "$bare"; do kill -0 $!; sleep 0.2; done
@@ -62,6 +64,18 @@ singles() { # URL BODIES SECONDS
   if grep -E 'Non-2xx|Socket errors' "$scratch/wrk" >&2; then return 1; fi
   sed -n 's/^Requests\/sec: *//p' "$scratch/wrk" >"$scratch/rate"
 }
+alternate() { # KIND SECONDS: in turns of two seconds, lest one has the machine while it is slower
+  ours=0
+  theirs=0
+  turns=$((($2 + 1) / 2))
+  for _ in $(seq "$turns"); do
+    singles "$bare/outcomes" "$1" 2
+    theirs=$(echo "$theirs + $(cat "$scratch/rate")" | bc)
+    singles "$base/api/v1/optimizer/outcomes" "$1" 2
+    ours=$(echo "$ours + $(cat "$scratch/rate")" | bc)
+  done
+  compare "post-$1" "$(echo "$ours / $turns" | bc)" "$(echo "$theirs / $turns" | bc)"
+}
 import() { # BODIES ROWS
   job=$((job + 1))
   lines "$scratch/$1" "$2" "i$job" >"$scratch/lines"
@@ -82,16 +96,15 @@ compare() { # TITLE OURS BARE
 }
 
 for kind in stated followed older; do # until the compilers have settled
-  singles "$base/api/v1/optimizer/outcomes" $kind 15
-  singles "$bare/outcomes" $kind 10
+  singles "$base/api/v1/optimizer/outcomes" $kind 30
+  singles "$bare/outcomes" $kind 20
   import $kind $rows
   batches $kind $rows
 done
 for round in $(seq "$rounds"); do
   echo "round $round"
   for kind in stated followed older; do
-    singles "$bare/outcomes" $kind "$seconds" && theirs=$(cat "$scratch/rate")
-    singles "$base/api/v1/optimizer/outcomes" $kind "$seconds" && compare "post-$kind" "$(cat "$scratch/rate")" "$theirs"
+    alternate $kind "$seconds"
     batches $kind $rows && theirs=$(cat "$scratch/rate")
     import $kind $rows && compare "import-$kind" "$(cat "$scratch/rate")" "$theirs"
   done
