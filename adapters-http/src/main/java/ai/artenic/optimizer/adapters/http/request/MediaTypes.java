@@ -39,8 +39,11 @@ public final class MediaTypes {
 
     /// Whether a `Content-Type` header names the media type in UTF-8.
     public static boolean isUtf8(@Nullable String contentType, String expected) {
-        if (contentType == null || contentType.equals(expected)) {
-            return contentType != null;
+        if (contentType == null) {
+            return false;
+        }
+        if (contentType.equals(expected)) {
+            return true;
         }
         String type = contentType.toLowerCase(Locale.ROOT);
         String charset = parameter(type, "charset").orElse("utf-8").replace("\"", "");

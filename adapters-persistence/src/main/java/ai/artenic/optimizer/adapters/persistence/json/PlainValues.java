@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes what is a map, a list, a text, a number or a flag: that takes no looking for how to write it, which is most
-/// of what writing an outcome costs.
+/// Writes what is a map, a list, a text, a number or a flag, for which no serializer has to be looked up.
 final class PlainValues {
     private PlainValues() {}
 
