@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +17,20 @@ final class RefreshSchedule implements AutoCloseable {
     /// Between two looks at the store; with the reading, another replica's outcome is in use well within 5 s.
     static final Duration PAUSE = Duration.ofSeconds(2);
 
-    /// Least time from the end of a look to one out of turn: what is posted by the thousand a second is not to be read
-    /// back by the hundred.
-    static final Duration REST = Duration.ofMillis(250);
+    /// A look out of turn comes no sooner after another than so many times what that took, and so much more for each
+    /// who had asked for it: who posts outcomes one by one is advised with the last in mind, and what is posted by
+    /// the thousand a second is not read back by the hundred.
+    static final int REST = 40;
+
+    static final Duration REST_PER_ASKER = Duration.ofMillis(2);
+    static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshSchedule.class);
 
     private final String what;
     private final Supplier<Optional<String>> refreshing;
     private final ScheduledExecutorService timer;
-    private final AtomicBoolean isAskedFor = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile long restedAt = System.nanoTime();
     private Optional<String> fault = Optional.empty();
 
@@ -50,18 +54,33 @@ final class RefreshSchedule implements AutoCloseable {
     /// Asks for a look out of turn, and does not wait for it: at once, or once the last has rested. However many ask
     /// before it begins, there is one.
     void soon() {
-        if (isAskedFor.compareAndSet(false, true)) {
-            try {
-                var _ = timer.schedule(this::refresh, restedAt - System.nanoTime(), TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("{} is not refreshed any more", what, e);
-            }
+        if (asked.getAndIncrement() == 0) {
+            refreshAfter(0);
+        }
+    }
+
+    private void refreshAfter(long nanos) {
+        try {
+            var _ = timer.schedule(this::refreshOnceRested, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} is not refreshed any more", what, e);
+        }
+    }
+
+    /// Who asks during a look cannot know yet how long it will have to rest.
+    private void refreshOnceRested() {
+        long left = restedAt - System.nanoTime();
+        if (left > 0) {
+            refreshAfter(left);
+        } else {
+            refresh();
         }
     }
 
     /// A timer drops a task that throws, so whatever goes wrong is logged and the next look comes.
     private synchronized void refresh() {
-        isAskedFor.set(false);
+        int askers = asked.getAndSet(0);
+        long begun = System.nanoTime();
         try {
             Optional<String> now = refreshing.get();
             if (now.isPresent() && fault.isEmpty() && !timer.isShutdown()) {
@@ -73,8 +92,12 @@ final class RefreshSchedule implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("{} could not be refreshed", what, e);
         } finally {
-            restedAt = System.nanoTime() + REST.toNanos();
+            restedAt = System.nanoTime() + rest(System.nanoTime() - begun, askers);
         }
+    }
+
+    private static long rest(long took, int askers) {
+        return Math.min(REST * took + REST_PER_ASKER.multipliedBy(askers).toNanos(), LONGEST_REST.toNanos());
     }
 
     /// Without waiting for a look that is under way: it harms nothing, and a store that is away would hold the end up.

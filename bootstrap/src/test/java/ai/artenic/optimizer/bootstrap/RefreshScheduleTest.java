@@ -18,7 +18,9 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class RefreshScheduleTest {
@@ -96,6 +98,7 @@ class RefreshScheduleTest {
         var looks = new LinkedBlockingQueue<Integer>();
         var recorded = new AtomicInteger();
         var schedule = new RefreshSchedule("calibration", () -> {
+            LockSupport.parkNanos(1_000_000);
             looks.add(recorded.get());
             return Optional.empty();
         });
@@ -113,6 +116,28 @@ class RefreshScheduleTest {
                 more++;
             }
             assertTrue(more < 100, more + " looks besides the first");
+        }
+    }
+
+    @Test
+    void a_look_rests_even_if_the_next_is_asked_for_while_it_is_under_way() throws Exception {
+        var begins = new LinkedBlockingQueue<Long>();
+        var passes = new Semaphore(1);
+        var schedule = new RefreshSchedule("calibration", () -> {
+            begins.add(System.nanoTime());
+            passes.acquireUninterruptibly();
+            return Optional.empty();
+        });
+        try (schedule) {
+            schedule.start(Duration.ofDays(1));
+            begins.take();
+            schedule.soon();
+            long first = begins.take();
+            LockSupport.parkNanos(1_000_000);
+            schedule.soon();
+            long over = System.nanoTime();
+            passes.release(2);
+            assertTrue(begins.take() - over >= RefreshSchedule.REST * (over - first));
         }
     }
 
