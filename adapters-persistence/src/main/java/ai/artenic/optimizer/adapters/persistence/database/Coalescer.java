@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,11 @@ public final class Coalescer<T, R> {
 
     /// Beyond these, a caller is turned away at once instead of waiting.
     static final int MOST_WAITING = 16 * MOST_AT_ONCE;
+
+    /// Threads of the system, not virtual ones: all callers wait for a turn, and it must not wait behind them for a
+    /// carrier each time the database has answered. They end when there was nothing to do for a minute.
+    private static final Executor TURNS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("coalescer").daemon().factory());
 
     private final Function<List<T>, List<R>> ask;
     private final Optional<Runnable> settle;
@@ -110,7 +117,7 @@ public final class Coalescer<T, R> {
             }
             queue.add(waiting);
             if (!isBusy) {
-                Thread.ofVirtual().name("coalescer").start(this::askWhileAnyWait);
+                TURNS.execute(this::askWhileAnyWait);
                 isBusy = true;
             }
         } finally {
@@ -170,9 +177,7 @@ public final class Coalescer<T, R> {
             return;
         }
         settling.join();
-        settling = CompletableFuture.runAsync(
-                () -> settle(settle.get(), batch, answers),
-                task -> Thread.ofVirtual().name("settler").start(task));
+        settling = CompletableFuture.runAsync(() -> settle(settle.get(), batch, answers), TURNS);
     }
 
     private static <T, R> void settle(Runnable settle, List<Waiting<T, R>> batch, List<R> answers) {
