@@ -8,22 +8,27 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
 /// Observations in the table `optimizer_calibration_observations`.
 public final class JdbiCalibrationLog implements CalibrationLog {
-    /// One statement, so that a class's number is never without its observations. The classes are written in their
-    /// order: two transactions that write several in different orders may block each other.
-    private static final String INSERT = """
-            with recorded as (
-                insert into optimizer_calibration_observations (
-                    training_job_id, hardware_class, workload_class,
-                    modelled_hours, actual_hours, modelled_gb, usable_gb, peak_gb)
-                select * from unnest(
-                    :training_job_id, :hardware_class, :workload_class,
-                    :modelled_hours, :actual_hours, :modelled_gb, :usable_gb, :peak_gb)
-                on conflict (training_job_id) do nothing
-                returning hardware_class, workload_class)
+    /// Inserts observations of distinct jobs. To be named `recorded` in the statement that counts them.
+    public static final String INSERT = """
+            insert into optimizer_calibration_observations (
+                training_job_id, hardware_class, workload_class,
+                modelled_hours, actual_hours, modelled_gb, usable_gb, peak_gb)
+            select * from unnest(
+                :training_job_id, :hardware_class, :workload_class,
+                :modelled_hours, :actual_hours, :modelled_gb, :usable_gb, :peak_gb)
+            on conflict (training_job_id) do nothing
+            returning hardware_class, workload_class
+            """;
+
+    /// Counts what is inserted, within one statement, so that a class's number is never without its observations. The
+    /// classes are written in their order: two transactions that write several in different orders may block each
+    /// other.
+    public static final String COUNT_RECORDED = """
             insert into optimizer_calibration_classes as known (hardware_class, workload_class, observations)
             select hardware_class, workload_class, count(*) from recorded
             group by hardware_class, workload_class
@@ -31,6 +36,8 @@ public final class JdbiCalibrationLog implements CalibrationLog {
             on conflict (hardware_class, workload_class)
                 do update set observations = known.observations + excluded.observations
             """;
+
+    private static final String RECORD = "with recorded as (" + INSERT + ") " + COUNT_RECORDED;
 
     private static final String COUNT = """
             select coalesce(sum(observations), 0) from optimizer_calibration_classes""";
@@ -57,17 +64,14 @@ public final class JdbiCalibrationLog implements CalibrationLog {
     }
 
     static Recorded record(Handle handle, Observation observation) {
-        return record(handle, List.of(observation)) == 1 ? Recorded.STORED : Recorded.DUPLICATE;
+        Update insert = handle.createUpdate(RECORD);
+        bind(insert, List.of(observation));
+        return insert.execute() == 1 ? Recorded.STORED : Recorded.DUPLICATE;
     }
 
-    /// Records observations of distinct jobs as part of the handle's transaction, so that it can be one with storing
-    /// the outcomes.
-    ///
-    /// @return how many classes of them were news
-    public static int record(Handle handle, List<Observation> observations) {
-        Update insert = handle.createUpdate(INSERT);
+    /// Gives [#INSERT] observations of distinct jobs.
+    public static void bind(SqlStatement<?> insert, List<Observation> observations) {
         ObservationRow.bind(insert, observations);
-        return insert.execute();
     }
 
     /// The observation in a row of this log's table that was joined to others; empty where none was.

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// An observation as a row: with hours if the job finished, without if it ran out of memory.
@@ -40,7 +40,7 @@ record ObservationRow(
         };
     }
 
-    static void bind(Update insert, List<Observation> observations) {
+    static void bind(SqlStatement<?> insert, List<Observation> observations) {
         new Columns<>(insert, observations.stream().map(ObservationRow::of).toList())
                 .text("training_job_id", row -> row.observation().jobId())
                 .text("hardware_class", row -> row.observation().hardware().text())

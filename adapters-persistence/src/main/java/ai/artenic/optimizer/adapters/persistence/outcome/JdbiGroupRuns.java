@@ -13,13 +13,19 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Runs in the table `optimizer_group_runs`, where [JdbiOutcomeLog] has them put.
 ///
 /// Outcomes are kept one transaction after the other, in the order of their ids: whoever has seen one has seen all
 /// before it.
 public final class JdbiGroupRuns implements GroupRuns {
+    static final String INSERT = """
+            insert into optimizer_group_runs (outcome_id, query_id, run)
+            select outcome_id, query_id, cast(run as json)
+            from unnest(:run_outcome, :run_group, :run) as given (outcome_id, query_id, run)
+            """;
+
     private static final String NEWEST = """
             select coalesce(max(outcome_id), 0) from optimizer_group_runs""";
 
@@ -36,23 +42,14 @@ public final class JdbiGroupRuns implements GroupRuns {
         this.database = database;
     }
 
-    /// Writes the runs that the outcomes tell.
-    static void keep(Handle handle, List<Fresh> outcomes) {
+    /// Gives [#INSERT] the runs that the outcomes tell.
+    static void bind(SqlStatement<?> insert, List<Fresh> outcomes) {
         List<Fresh> telling =
                 outcomes.stream().filter(fresh -> fresh.row().run().isPresent()).toList();
-        if (telling.isEmpty()) {
-            return;
-        }
-        Update insert = handle.createUpdate("""
-                insert into optimizer_group_runs (outcome_id, query_id, run)
-                select outcome_id, query_id, cast(run as json)
-                from unnest(:outcome_id, :query_id, :run) as given (outcome_id, query_id, run)
-                """);
         new Columns<>(insert, telling)
-                .whole("outcome_id", Fresh::id)
-                .text("query_id", fresh -> fresh.row().queryId())
+                .whole("run_outcome", Fresh::id)
+                .text("run_group", fresh -> fresh.row().queryId())
                 .text("run", fresh -> fresh.row().run().orElseThrow());
-        insert.execute();
     }
 
     @Override

@@ -14,16 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// What outcomes saw of spot nodes, in the table `optimizer_spot_exposure`, where [JdbiOutcomeLog] has it put.
 public final class JdbiSpotExperience implements SpotExperience {
-    private static final String ADD = """
+    static final String ADD = """
             insert into optimizer_spot_exposure as known (
                 provider, instance_type, region, jobs, preemptions, exposure_hours)
             select provider, instance_type, region, count(*), sum(preemptions), sum(exposure_hours)
-            from unnest(:provider, :instance_type, :region, :preemptions, :exposure_hours) as given (
+            from unnest(:spot_provider, :spot_type, :spot_region, :preemptions, :exposure_hours) as given (
                 provider, instance_type, region, preemptions, exposure_hours)
             group by provider, instance_type, region
             on conflict (provider, instance_type, region) do update set
@@ -61,23 +60,18 @@ public final class JdbiSpotExperience implements SpotExperience {
     /// A job and what it saw.
     private record Seen(Outcome outcome, SpotEvidence evidence) {}
 
-    /// Adds what the outcomes saw.
-    static void keep(Handle handle, List<Fresh> outcomes) {
+    /// Gives [#ADD] what the outcomes saw.
+    static void bind(SqlStatement<?> add, List<Fresh> outcomes) {
         List<Seen> seen = outcomes.stream()
                 .map(fresh -> fresh.row().assessed().outcome())
                 .flatMap(outcome -> outcome.spotEvidence().map(evidence -> new Seen(outcome, evidence)).stream())
                 .toList();
-        if (seen.isEmpty()) {
-            return;
-        }
-        Update add = handle.createUpdate(ADD);
         new Columns<>(add, seen)
-                .text("provider", one -> one.outcome().run().provider().key())
-                .text("instance_type", one -> one.outcome().run().instanceType())
-                .text("region", one -> one.outcome().run().region().orElse(""))
+                .text("spot_provider", one -> one.outcome().run().provider().key())
+                .text("spot_type", one -> one.outcome().run().instanceType())
+                .text("spot_region", one -> one.outcome().run().region().orElse(""))
                 .real("preemptions", one -> one.evidence().preemptions())
                 .real("exposure_hours", one -> one.evidence().exposureHours());
-        add.execute();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package ai.artenic.optimizer.adapters.persistence.outcome;
 
-import ai.artenic.optimizer.adapters.persistence.calibration.JdbiCalibrationLog;
 import ai.artenic.optimizer.adapters.persistence.outcome.OutcomeInsert.Fresh;
 import ai.artenic.optimizer.application.port.OutcomeLog.Kept;
 import ai.artenic.optimizer.domain.outcome.AssessedOutcome;
@@ -81,14 +80,6 @@ final class OutcomeBatch {
             fresh.add(new Fresh(already + fresh.size() + 1, row, assessed.regretLabel(best)));
         }
         Instant recordedAt = OutcomeInsert.run(handle, fresh, groups);
-        JdbiGroupRuns.keep(handle, fresh);
-        JdbiSpotExperience.keep(handle, fresh);
-        var observations = firsts.stream()
-                .flatMap(row -> row.assessed().observation().stream())
-                .toList();
-        if (!observations.isEmpty()) {
-            JdbiCalibrationLog.record(handle, observations);
-        }
         var stored = new HashMap<String, KeptOutcome>();
         for (Fresh one : fresh) {
             stored.put(

@@ -1,5 +1,6 @@
 package ai.artenic.optimizer.adapters.persistence.outcome;
 
+import ai.artenic.optimizer.adapters.persistence.calibration.JdbiCalibrationLog;
 import ai.artenic.optimizer.adapters.persistence.database.Columns;
 import ai.artenic.optimizer.domain.outcome.MetricChange;
 import ai.artenic.optimizer.domain.outcome.Outcome;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// Writes outcomes of jobs that have none, with their samples, their query groups and their numbers.
+/// Writes outcomes of jobs that have none, with their samples, their query groups, what they teach and their numbers.
 final class OutcomeInsert {
     /// One statement and one moment for all of it.
     private static final String INSERT = """
@@ -58,6 +59,10 @@ final class OutcomeInsert {
                 select query_id, best_relative_cost
                 from unnest(:changed_group, :changed_best) as given (query_id, best_relative_cost)
                 on conflict (query_id) do update set best_relative_cost = excluded.best_relative_cost),
+            runs as (%s),
+            exposure as (%s),
+            recorded as (%s),
+            classes as (%s),
             labels as (
                 select
                     count(*) as added,
@@ -78,7 +83,8 @@ final class OutcomeInsert {
                 label_4 = label_4 + added_4
             from labels
             returning statement_timestamp() as recorded_at
-            """;
+            """.formatted(
+            JdbiGroupRuns.INSERT, JdbiSpotExperience.ADD, JdbiCalibrationLog.INSERT, JdbiCalibrationLog.COUNT_RECORDED);
 
     private OutcomeInsert() {}
 
@@ -98,6 +104,13 @@ final class OutcomeInsert {
         var columns = new Columns<>(insert, outcomes);
         bindReported(columns);
         bindAssessed(columns);
+        JdbiGroupRuns.bind(insert, outcomes);
+        JdbiSpotExperience.bind(insert, outcomes);
+        JdbiCalibrationLog.bind(
+                insert,
+                outcomes.stream()
+                        .flatMap(fresh -> fresh.row().assessed().observation().stream())
+                        .toList());
         new Columns<>(insert, groups.changed())
                 .text("changed_group", Map.Entry::getKey)
                 .real("changed_best", group -> orNull(group.getValue()));
