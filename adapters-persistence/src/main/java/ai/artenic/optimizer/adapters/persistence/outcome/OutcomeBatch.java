@@ -24,20 +24,13 @@ import org.jdbi.v3.core.Handle;
 /// It locks the row of counts first. So whoever keeps outcomes sees all that was kept before, in any replica, and none
 /// can block another for ever.
 final class OutcomeBatch {
-    private static final String KNOWN = """
-            select query_id as name, best_relative_cost, true as is_group
-            from optimizer_query_groups where query_id = any(:groups)
-            union all
-            select job_id, null, false from training_outcomes where job_id = any(:jobs)
-            """;
-
     private final Handle handle;
     private final List<OutcomeRow> rows;
 
     private final GroupBests groups = new GroupBests();
 
-    /// A group, or else a job, that is known.
-    private record Known(String name, boolean isGroup, OptionalDouble bestCost) {}
+    /// How many outcomes were ever kept, and which of these jobs have one.
+    private record Turn(long already, List<String> jobs) {}
 
     OutcomeBatch(Handle handle, List<OutcomeRow> rows) {
         this.handle = handle;
@@ -45,8 +38,8 @@ final class OutcomeBatch {
     }
 
     List<Kept> keep() {
-        long already = lockCounts();
-        Map<String, KeptOutcome> byJob = kept(lookUp());
+        Turn turn = takeTurn();
+        Map<String, KeptOutcome> byJob = kept(turn.jobs());
         SequencedMap<String, OutcomeRow> firsts = new LinkedHashMap<>();
         for (OutcomeRow row : rows) {
             if (!byJob.containsKey(row.jobId())) {
@@ -54,7 +47,7 @@ final class OutcomeBatch {
             }
         }
         if (!firsts.isEmpty()) {
-            byJob.putAll(store(List.copyOf(firsts.values()), already));
+            byJob.putAll(store(List.copyOf(firsts.values()), turn.already()));
         }
         var answers = new ArrayList<Kept>();
         for (OutcomeRow row : rows) {
@@ -88,26 +81,26 @@ final class OutcomeBatch {
         return stored;
     }
 
-    /// Locks, leaves the wait for the disk to [JdbiOutcomeLog], which holds no lock then, and binds the plans of what
-    /// follows to the indices: a plan that was made while a table was small, and is
-    /// kept, would read the whole of it for every batch when it has grown.
-    ///
-    /// @return how many outcomes were ever kept
-    private long lockCounts() {
-        return handle.createQuery("""
-                select outcomes, set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true)
-                from optimizer_outcome_counts for update""").map((row, _) -> row.getLong("outcomes")).one();
-    }
-
-    /// Notes the best costs of the groups there are, and tells which of the jobs have an outcome.
-    private List<String> lookUp() {
-        List<Known> found = handle.createQuery(KNOWN)
+    /// Locks, notes the best costs of the groups there are, and leaves the wait for the disk to [JdbiOutcomeLog], which
+    /// holds no lock then.
+    private Turn takeTurn() {
+        return handle.createQuery(
+                        "select kind, name, outcomes, best_relative_cost from optimizer_take_turn(:groups, :jobs)")
                 .bind("groups", texts(OutcomeRow::queryId))
                 .bind("jobs", texts(OutcomeRow::jobId))
-                .map((row, _) -> new Known(row.getString("name"), row.getBoolean("is_group"), best(row)))
-                .list();
-        found.stream().filter(Known::isGroup).forEach(group -> groups.known(group.name(), group.bestCost()));
-        return found.stream().filter(known -> !known.isGroup()).map(Known::name).toList();
+                .reduceResultSet(new Turn(0, new ArrayList<>()), (turn, row, _) -> turn(turn, row));
+    }
+
+    private Turn turn(Turn before, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        switch (row.getString("kind")) {
+            case "turn" -> {
+                return new Turn(row.getLong("outcomes"), before.jobs());
+            }
+            case "group" -> groups.known(name, best(row));
+            default -> before.jobs().add(name);
+        }
+        return before;
     }
 
     private String[] texts(Function<OutcomeRow, String> column) {
