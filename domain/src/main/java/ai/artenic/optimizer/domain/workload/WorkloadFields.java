@@ -51,6 +51,9 @@ public final class WorkloadFields {
             "restart_minutes",
             "dataset_region");
 
+    /// Whole numbers below it are written digit by digit as they are.
+    private static final double EXACT = 1L << 53;
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     private WorkloadFields() {}
@@ -147,6 +150,9 @@ public final class WorkloadFields {
     }
 
     private static BigDecimal normal(double number) {
+        if (Math.abs(number) < EXACT && number == Math.rint(number)) {
+            return BigDecimal.valueOf((long) number);
+        }
         BigDecimal normal = BigDecimal.valueOf(number).stripTrailingZeros();
         return normal.scale() < 0 ? normal.setScale(0) : normal;
     }

@@ -9,6 +9,7 @@ import ai.artenic.optimizer.domain.intake.Intake;
 import ai.artenic.optimizer.domain.intake.RawObject;
 import ai.artenic.optimizer.domain.intake.Violation;
 import ai.artenic.optimizer.domain.workload.UserEstimate.Reference;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadTest {
     static LongStream seeds() {
@@ -115,7 +117,17 @@ class WorkloadTest {
     void how_a_number_is_written_does_not_change_the_hash() {
         assertEquals(
                 WorkloadHash.of(Workloads.with(Map.of("dataset_size_gb", 50))),
-                WorkloadHash.of(Workloads.with(Map.of("dataset_size_gb", new java.math.BigDecimal("50.000")))));
+                WorkloadHash.of(Workloads.with(Map.of("dataset_size_gb", new BigDecimal("50.000")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 50, 120_000, 1e9, 999_999_999.5, 0.1, 7.25, 1e-7})
+    void a_number_is_written_in_the_fewest_digits_that_tell_it(double size) {
+        Object written = WorkloadFields.of(Workloads.with(Map.of("dataset_size_gb", size)))
+                .get("dataset_size_gb");
+        String digits =
+                new BigDecimal(Double.toString(size)).stripTrailingZeros().toPlainString();
+        assertEquals(new BigDecimal(digits), written);
     }
 
     @Test

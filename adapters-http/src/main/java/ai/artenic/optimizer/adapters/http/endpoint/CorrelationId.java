@@ -2,6 +2,7 @@ package ai.artenic.optimizer.adapters.http.endpoint;
 
 import io.javalin.http.Context;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
@@ -16,12 +17,18 @@ final class CorrelationId {
     /// Names the request, in its answer and in what is logged from now on.
     static void begin(Context context) {
         String sent = context.header(HEADER);
-        String id = sent != null && ADMITTED.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = sent != null && ADMITTED.matcher(sent).matches() ? sent : random().toString();
         context.attribute(HEADER, id);
         context.header(HEADER, id);
         MDC.put(LOG_KEY, id);
+    }
+
+    /// Version 4 as others, but of a generator that asks the system for nothing: it is to be unique, not to be secret.
+    private static UUID random() {
+        var random = ThreadLocalRandom.current();
+        long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
     }
 
     static void end() {
