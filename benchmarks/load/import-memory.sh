@@ -1,12 +1,15 @@
 #!/bin/sh
 # Memory of a service with a heap of 128 MB that imports 10,000, 100,000 and 1,000,000 outcomes over HTTP, each size in a
-# process of its own on an empty database: the highest heap after a collection, and the highest resident size.
+# process of its own on an empty database: the highest heap after a collection, mostly of the young alone, what is left
+# after a full one in the end, and the highest resident size.
 # Trainings are off. Needs curl and jq.
 # Usage: benchmarks/load/import-memory.sh [LINES...]
 set -eu
 [ $# -gt 0 ] || set -- 10000 100000 1000000
 project=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 . "$project/benchmarks/load/bodies.sh"
+. "$project/.mvn/find-jdk.sh"
+find_jdk 25
 port=18092
 base=http://127.0.0.1:$port
 scratch=$(mktemp -d)
@@ -25,7 +28,10 @@ for count in "$@"; do
   jq -e ".accepted == $count" "$scratch/imported" >/dev/null
   resident=$(sed -n 's/^VmHWM:[[:space:]]*\([0-9]*\) kB/\1/p' /proc/$server/status)
   heap=$(sed -n 's/.*->\([0-9]*\)M(.*/\1/p' "$scratch/gc-$count" | sort -n | tail -n 1)
-  echo "$count lines in $time s: heap after a collection at most $heap MB, resident at most $((resident / 1024)) MB"
+  "$JAVA_HOME/bin/jcmd" "$server" GC.run >/dev/null
+  live=$(sed -n 's/.*->\([0-9]*\)M(.*/\1/p' "$scratch/gc-$count" | tail -n 1)
+  echo "$count lines in $time s: heap after a collection at most $heap MB, after a full one in the end $live MB," \
+    "resident at most $((resident / 1024)) MB"
   kill $server
   wait $server || true
 done
