@@ -2,10 +2,10 @@ package ai.artenic.optimizer.bootstrap;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,8 +29,9 @@ final class RefreshSchedule implements AutoCloseable {
 
     private final String what;
     private final Supplier<Optional<String>> refreshing;
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicBoolean isDue = new AtomicBoolean();
     private volatile long restedAt = System.nanoTime();
     private Optional<String> fault = Optional.empty();
 
@@ -41,8 +42,8 @@ final class RefreshSchedule implements AutoCloseable {
     RefreshSchedule(String what, Supplier<Optional<String>> refreshing) {
         this.what = what;
         this.refreshing = refreshing;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(what).daemon().factory());
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name(what).daemon().factory());
     }
 
     /// Refreshes once before this returns, then again and again.
@@ -54,9 +55,15 @@ final class RefreshSchedule implements AutoCloseable {
     /// Asks for a look out of turn, and does not wait for it: at once, or once the last has rested. However many ask
     /// before it begins, there is one.
     void soon() {
-        if (asked.getAndIncrement() == 0) {
+        asked.incrementAndGet();
+        if (isDue.compareAndSet(false, true)) {
             refreshAfter(0);
         }
+    }
+
+    /// How many looks are to come, the next regular one included.
+    int outstanding() {
+        return timer.getQueue().size();
     }
 
     private void refreshAfter(long nanos) {
@@ -67,12 +74,15 @@ final class RefreshSchedule implements AutoCloseable {
         }
     }
 
-    /// Who asks during a look cannot know yet how long it will have to rest.
+    /// Who asks during a look cannot know yet how long it will have to rest. A regular look may have come first.
     private void refreshOnceRested() {
         long left = restedAt - System.nanoTime();
         if (left > 0) {
             refreshAfter(left);
-        } else {
+            return;
+        }
+        isDue.set(false);
+        if (asked.get() > 0) {
             refresh();
         }
     }

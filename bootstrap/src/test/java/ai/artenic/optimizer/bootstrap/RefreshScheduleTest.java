@@ -137,7 +137,25 @@ class RefreshScheduleTest {
             schedule.soon();
             long over = System.nanoTime();
             passes.release(2);
-            assertTrue(begins.take() - over >= RefreshSchedule.REST * (over - first));
+            long rest = Math.min(RefreshSchedule.REST * (over - first), RefreshSchedule.LONGEST_REST.toNanos());
+            assertTrue(begins.take() - over >= rest);
+        }
+    }
+
+    @Test
+    void looks_that_are_asked_for_do_not_pile_up_beside_the_regular_ones() {
+        var looks = new AtomicInteger();
+        var schedule = new RefreshSchedule("calibration", () -> {
+            looks.incrementAndGet();
+            return Optional.empty();
+        });
+        try (schedule) {
+            schedule.start(Duration.ofMillis(1));
+            while (looks.get() < 300) {
+                schedule.soon();
+                int outstanding = schedule.outstanding();
+                assertTrue(outstanding <= 2, outstanding + " looks to come");
+            }
         }
     }
 
