@@ -13,6 +13,9 @@ begin
     perform set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true);
     return query
         select 'turn', null, counts.outcomes, cast(null as double precision) from optimizer_outcome_counts counts for update;
+    if not found then
+        raise exception 'optimizer_outcome_counts has no row, so that nobody can keep outcomes in turn';
+    end if;
     return query
         select 'group', cast(known.query_id as text), cast(null as bigint), known.best_relative_cost
         from optimizer_query_groups known where known.query_id = any(groups)

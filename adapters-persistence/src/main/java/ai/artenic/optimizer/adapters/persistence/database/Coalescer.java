@@ -20,8 +20,7 @@ import java.util.function.Function;
 /// next turn takes them all. Nobody waits while nothing is under way. Where turns have to be settled before anybody is
 /// told, one turn is settled while the next is under way.
 ///
-/// Turns happen in a thread of their own, which lives while there is something to do, so that a caller who is
-/// interrupted takes no other's part with it.
+/// Turns happen in threads of their own, so that a caller who is interrupted takes no other's part with it.
 ///
 /// @param <T> what one caller brings
 /// @param <R> what comes of it
@@ -35,7 +34,7 @@ public final class Coalescer<T, R> {
     /// Threads of the system, not virtual ones: all callers wait for a turn, and it must not wait behind them for a
     /// carrier each time the database has answered. They end when there was nothing to do for a minute.
     private static final Executor TURNS = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("coalescer").daemon().factory());
+            Thread.ofPlatform().name("coalescer-", 0).daemon().factory());
 
     private final Function<List<T>, List<R>> ask;
     private final Optional<Runnable> settle;
@@ -115,11 +114,11 @@ public final class Coalescer<T, R> {
                 throw new StoreUnavailableException(
                         "The database is asked by too many at once", new IllegalStateException(MOST_WAITING + " wait"));
             }
-            queue.add(waiting);
             if (!isBusy) {
-                TURNS.execute(this::askWhileAnyWait);
+                TURNS.execute(this::askWhileAnyWait); // it waits for the lock; nothing is queued if it cannot be had
                 isBusy = true;
             }
+            queue.add(waiting);
         } finally {
             lock.unlock();
         }
